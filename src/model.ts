@@ -106,7 +106,7 @@ export interface Shortcode {
   readonly closeEnd: number;
 }
 
-/** A link of a post as its text writes it; `links.ts` in `extract/` resolves it against the site's pages. */
+/** A link of a post as its text writes it; `extract/` resolves it against the site's pages. */
 export interface LinkRecord {
   /** As written (for `ref`/`relref`: their argument). */
   readonly url: string;
@@ -130,8 +130,11 @@ export interface ResolvedLink extends LinkRecord {
 
 /** One appearance of an image in a post, in the order of the text. */
 export interface ImageUse {
-  /** Key of the image once resolved: `site/sourcePath`, or the remote URL. */
-  readonly image: string;
+  /**
+   * Keys of the images it can mean (`site/sourcePath`, or one remote URL), best first: the page's bundle, the bundle of
+   * the default language, `static/`, `assets/`. The first whose file exists is meant, else the first.
+   */
+  readonly candidates: readonly string[];
   /** As written. */
   readonly source: string;
   readonly alt: string | null;
@@ -139,7 +142,26 @@ export interface ImageUse {
   readonly title: string | null;
   /** As written: `75%`. */
   readonly displayWidth: string | null;
+  /** 1-based line in the file. */
   readonly line: number;
+}
+
+/** What a page is known by to the other pages of its site. */
+export interface PageEntry {
+  /** Post key. */
+  readonly key: string;
+  readonly site: string;
+  readonly sourcePath: string;
+  readonly url: string;
+  readonly aliases: readonly string[];
+  readonly language: string;
+  readonly translationKey: string;
+}
+
+export interface PostKeyword {
+  readonly slug: string;
+  /** As written. */
+  readonly name: string;
 }
 
 export interface PostBody {
@@ -186,8 +208,8 @@ export interface PostRecord {
   /** All front matter, JSON-safe. */
   readonly params: JsonObject;
   readonly body: PostBody;
-  /** As written, in order, first spelling of each slug. */
-  readonly keywords: readonly string[];
+  /** In order, the first spelling of each slug. */
+  readonly keywords: readonly PostKeyword[];
   readonly images: readonly ImageUse[];
   /** Index into `images`, or null. */
   readonly featuredImage: number | null;

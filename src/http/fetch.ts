@@ -1,0 +1,48 @@
+import { Readable } from 'node:stream';
+import { bodyTooLarge, type GatewayRequest, type GatewayResponse, HttpError, refusal } from './exchange.ts';
+import type { Gateway } from './gateway.ts';
+
+/** Puts the gateway behind the fetch interface that Next, Hono, Bun, Deno and service workers share. */
+export function createFetchHandler(gateway: Gateway): (request: Request) => Promise<Response> {
+  return async (request) => {
+    const response = await gateway.handle(readRequest(request)).catch((error: unknown) => {
+      if (error instanceof HttpError) return refusal(error);
+      throw error;
+    });
+    return toFetchResponse(response, request.method === 'HEAD');
+  };
+}
+
+function readRequest(request: Request): GatewayRequest {
+  const url = new URL(request.url, 'http://localhost');
+  return {
+    method: request.method,
+    path: url.pathname,
+    search: url.search,
+    header: (name) => request.headers.get(name) ?? undefined,
+    body: (limit) => readBody(request, limit),
+    signal: request.signal,
+  };
+}
+
+async function readBody(request: Request, limit: number): Promise<string> {
+  if (Number(request.headers.get('content-length') ?? 0) > limit) throw bodyTooLarge(limit);
+  const decoder = new TextDecoder();
+  let bytes = 0;
+  let text = '';
+  for await (const chunk of request.body ?? []) {
+    bytes += chunk.byteLength;
+    if (bytes > limit) throw bodyTooLarge(limit);
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return text + decoder.decode();
+}
+
+function toFetchResponse({ status, headers, body }: GatewayResponse, headOnly: boolean): Response {
+  if (headOnly && body instanceof Readable) body.destroy();
+  if (headOnly || body === null) return new Response(null, { status, headers });
+  if (body instanceof Readable) {
+    return new Response(Readable.toWeb(body) as ReadableStream<Uint8Array<ArrayBuffer>>, { status, headers });
+  }
+  return new Response(body as BodyInit, { status, headers });
+}

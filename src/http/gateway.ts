@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import { type GatewayRequest, type GatewayResponse, HttpError, refusal, requireRead } from './exchange.ts';
+import type { Logger } from './logger.ts';
+
+/** Answers every request; transports (`node-server.ts`, `fetch.ts`) only translate. */
+export interface Gateway {
+  handle(request: GatewayRequest): Promise<GatewayResponse>;
+}
+
+/** What lies under each path. */
+export interface GatewayParts {
+  readonly graphql: (request: GatewayRequest, requestId: string) => Promise<GatewayResponse>;
+  /** The page for browsers; undefined where GraphiQL is switched off. */
+  readonly graphiql: ((request: GatewayRequest) => Promise<GatewayResponse>) | undefined;
+  readonly images: (request: GatewayRequest) => Promise<GatewayResponse>;
+  /** Whether content can be served: it reads the revision. Throws or answers false where it cannot. */
+  readonly ready: () => Promise<boolean>;
+  readonly logger: Logger;
+}
+
+/** Routes requests, gives each an ID, logs it, and turns every failure into an answer that says nothing of the inside. */
+export function createGateway(parts: GatewayParts): Gateway {
+  return {
+    async handle(request) {
+      const started = performance.now();
+      const requestId = requestIdOf(request);
+      const response = await route(parts, request, requestId).catch((error: unknown) => {
+        if (error instanceof HttpError) return refusal(error);
+        parts.logger.error({ requestId, err: error }, 'request failed');
+        return refusal(new HttpError(500, 'INTERNAL_SERVER_ERROR', `Something went wrong here; the log has request ${requestId}.`));
+      });
+      parts.logger.info(
+        { requestId, method: request.method, path: request.path, status: response.status, ms: Math.round(performance.now() - started) },
+        'request',
+      );
+      return { ...response, headers: { ...response.headers, 'x-request-id': requestId } };
+    },
+  };
+}
+
+async function route(parts: GatewayParts, request: GatewayRequest, requestId: string): Promise<GatewayResponse> {
+  const { path } = request;
+  if (path === '/graphql' || path === '/graphql/') {
+    return parts.graphiql && wantsPage(request) ? parts.graphiql(request) : parts.graphql(request, requestId);
+  }
+  if (path.startsWith('/images/')) return parts.images(request);
+  if (path === '/') {
+    requireRead(request);
+    return { status: 302, headers: { location: '/graphql', 'cache-control': 'no-cache' }, body: null };
+  }
+  if (path === '/livez') return health(request, true);
+  if (path === '/readyz') return health(request, await parts.ready().catch(() => false));
+  throw new HttpError(404, 'NOT_FOUND', 'There is nothing here: the API is at /graphql.');
+}
+
+/** A browser's address bar asks for HTML; a query in the URL of a page is opened in GraphiQL, as Yoga does. */
+function wantsPage(request: GatewayRequest): boolean {
+  return (request.method === 'GET' || request.method === 'HEAD') && (request.header('accept') ?? '').includes('text/html');
+}
+
+function health(request: GatewayRequest, ok: boolean): GatewayResponse {
+  requireRead(request);
+  return {
+    status: ok ? 200 : 503,
+    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store', ...(ok ? {} : { 'retry-after': '1' }) },
+    body: ok ? 'ok\n' : 'unavailable\n',
+  };
+}
+
+/** The caller's `X-Request-Id` where it is harmless in a log, else a new one. */
+function requestIdOf(request: GatewayRequest): string {
+  const given = request.header('x-request-id');
+  return given !== undefined && /^[\w.:-]{1,64}$/.test(given) ? given : randomUUID();
+}

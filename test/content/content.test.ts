@@ -56,6 +56,8 @@ function magicFormat(bytes: Buffer): string {
 /** The day that front matter of any kind gives first. */
 const dayOf = (path: string): string => /(?:publish)?date"?\s*[:=]\s*"?(\d{4}-\d\d-\d\d)/i.exec(read(path))?.[1] ?? '';
 
+const size = (path: string): number => statSync(join(root, path)).size;
+
 describe('the sample site', () => {
   test('has at least fourteen posts, in five languages, and one draft among them', () => {
     expect(posts.length).toBeGreaterThanOrEqual(14);
@@ -98,7 +100,6 @@ describe('the sample site', () => {
   });
 
   test('is small: no image over 60 KB, 600 KB in all', () => {
-    const size = (path: string): number => statSync(join(root, path)).size;
     expect(images.filter((path) => size(path) > 60_000)).toEqual([]);
     expect(files.reduce((sum, path) => sum + size(path), 0)).toBeLessThan(600_000);
   });

@@ -3,6 +3,8 @@ import type { Readable } from 'node:stream';
 /** A request, however it came: over node:http or as a fetch `Request`. */
 export interface GatewayRequest {
   readonly method: string;
+  /** Where the client reached the gateway, by its own word: `http://127.0.0.1:4000`, without a slash at the end. */
+  readonly origin: string;
   /** The path as sent, percent-encoded, without the query. */
   readonly path: string;
   /** The query with its `?`, or the empty string. */

@@ -17,6 +17,7 @@ function readRequest(request: Request): GatewayRequest {
   const url = new URL(request.url, 'http://localhost');
   return {
     method: request.method,
+    origin: url.origin,
     path: url.pathname,
     search: url.search,
     header: (name) => request.headers.get(name) ?? undefined,

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { brotliCompressSync, constants, createGunzip, gzipSync } from 'node:zlib';
+import { accepts } from './accept.ts';
 import { exampleTabs } from './examples.ts';
 import { type GatewayRequest, type GatewayResponse, matchesEtag, requireRead } from './exchange.ts';
 
@@ -56,14 +57,6 @@ export async function serveGraphiql(request: GatewayRequest): Promise<GatewayRes
   if (accepts(accepted, 'br')) return { status: 200, headers: { ...headers, 'content-encoding': 'br' }, body: brotli };
   if (accepts(accepted, 'gzip')) return { status: 200, headers: { ...headers, 'content-encoding': 'gzip' }, body: gzip };
   return { status: 200, headers, body: Readable.from([gzip]).pipe(createGunzip()) };
-}
-
-/** Whether `Accept-Encoding` names a coding and does not weigh it zero. */
-export function accepts(header: string, coding: string): boolean {
-  return header.split(',').some((item) => {
-    const [name, ...parameters] = item.split(';').map((part) => part.trim().toLowerCase());
-    return name === coding && !parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter));
-  });
 }
 
 /**

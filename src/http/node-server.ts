@@ -96,6 +96,7 @@ function readRequest(incoming: IncomingMessage, signal: AbortSignal): GatewayReq
   const query = target.indexOf('?');
   return {
     method: incoming.method ?? 'GET',
+    origin: `http://${host ?? 'localhost'}`,
     path: query === -1 ? target : target.slice(0, query),
     search: query === -1 ? '' : target.slice(query),
     header(name) {

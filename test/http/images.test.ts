@@ -50,6 +50,7 @@ function image(format: ImageRecord['format']): ImageRecord {
 function request(path: string, headers: Record<string, string> = {}, method = 'GET'): GatewayRequest {
   return {
     method,
+    origin: 'http://localhost',
     path,
     search: '',
     header: (name) => headers[name],

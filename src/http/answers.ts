@@ -1,0 +1,123 @@
+import { hash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+
+/** Answers below this many bytes are sent as they are: they fit into one packet anyway. */
+const COMPRESS_FROM = 1024;
+/** What an entry costs beside its bytes: keys, headers, the map. A guess on the high side. */
+const OVERHEAD = 512;
+
+export type Coding = 'br' | 'gzip' | 'identity';
+
+/** One finished answer: its bytes, their strong entity tag, and each compressed form once somebody asked for it. */
+export class Answer {
+  readonly contentType: string;
+  readonly #identity: Buffer;
+  readonly #tag: string;
+  readonly #compressed = new Map<Coding, Promise<Buffer>>();
+  #bytes: number;
+  /** Told of every byte that a compressed form adds. */
+  onGrowth: (bytes: number) => void = () => {};
+
+  constructor(body: string, contentType: string) {
+    this.#identity = Buffer.from(body);
+    this.#bytes = this.#identity.length;
+    this.#tag = hash('sha256', this.#identity, 'base64url').slice(0, 27);
+    this.contentType = contentType;
+  }
+
+  /** Bytes that it holds now. */
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  /** The coding in which it is sent to a client that accepts these. */
+  codingFor(accepts: (coding: string) => boolean): Coding {
+    if (this.#identity.length < COMPRESS_FROM) return 'identity';
+    return accepts('br') ? 'br' : accepts('gzip') ? 'gzip' : 'identity';
+  }
+
+  /** Strong tags differ by coding, since the bytes do. */
+  etag(coding: Coding): string {
+    return coding === 'identity' ? `"${this.#tag}"` : `"${this.#tag}-${coding}"`;
+  }
+
+  /** The bytes in a coding. */
+  body(coding: Coding): Buffer | Promise<Buffer> {
+    if (coding === 'identity') return this.#identity;
+    const known = this.#compressed.get(coding);
+    if (known) return known;
+    const made = compress(this.#identity, coding).then((bytes) => {
+      this.#bytes += bytes.length;
+      this.onGrowth(bytes.length);
+      return bytes;
+    });
+    this.#compressed.set(coding, made);
+    return made;
+  }
+}
+
+function compress(bytes: Buffer, coding: Exclude<Coding, 'identity'>): Promise<Buffer> {
+  if (coding === 'gzip') return promisify(gzip)(bytes);
+  return promisify(brotliCompress)(bytes, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+  });
+}
+
+/**
+ * Finished answers of one revision, the least recently used of which go first when they take more than their share of
+ * memory. A new revision empties it: nothing of the old content can be answered from then on.
+ */
+export class AnswerStore {
+  readonly #limit: number;
+  readonly #entries = new Map<string, Answer>();
+  #revision = '';
+  #bytes = 0;
+
+  /** @param limit bytes; 0 keeps nothing. */
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  /** Bytes that all entries take, the limit at most. */
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  get(key: string, revision: string): Answer | undefined {
+    if (revision !== this.#revision) return undefined;
+    const answer = this.#entries.get(key);
+    if (!answer) return undefined;
+    // A Map lists its keys in the order of their insertion: what was used last stands last.
+    this.#entries.delete(key);
+    this.#entries.set(key, answer);
+    return answer;
+  }
+
+  set(key: string, revision: string, answer: Answer): void {
+    if (revision !== this.#revision) {
+      this.#entries.clear();
+      this.#bytes = 0;
+      this.#revision = revision;
+    }
+    if (this.#entries.has(key)) return;
+    this.#entries.set(key, answer);
+    answer.onGrowth = (bytes) => {
+      if (this.#entries.get(key) === answer) this.#grow(bytes);
+    };
+    this.#grow(costOf(key, answer));
+  }
+
+  #grow(bytes: number): void {
+    this.#bytes += bytes;
+    for (const [key, answer] of this.#entries) {
+      if (this.#bytes <= this.#limit) return;
+      this.#entries.delete(key);
+      this.#bytes -= costOf(key, answer);
+    }
+  }
+}
+
+function costOf(key: string, answer: Answer): number {
+  return key.length * 2 + answer.bytes + OVERHEAD;
+}

@@ -1,0 +1,129 @@
+import type { GraphQLSchema, ValidationRule } from 'graphql';
+import { createYoga } from 'graphql-yoga';
+import type { MaybePromise } from '../model.ts';
+import { accepts } from './accept.ts';
+import { Answer, AnswerStore } from './answers.ts';
+import { type GatewayRequest, type GatewayResponse, HttpError, matchesEtag } from './exchange.ts';
+import type { Logger } from './logger.ts';
+import { finishErrors, type Lease, limitQuery, type RequestContext, useLease } from './plugins.ts';
+
+/** Bytes of limits.md's section on GraphQL. */
+const LIMITS = {
+  bodyBytes: 256 * 1024,
+  responseBytes: 5 * 1024 * 1024,
+} as const;
+
+export interface GraphqlOptions {
+  readonly schema: GraphQLSchema;
+  /** Rules beside those of the specification: depth, cost and so on. */
+  readonly validationRules: readonly ValidationRule[];
+  /** Tokens a document may have. */
+  readonly maxTokens: number;
+  readonly lease: (request: GatewayRequest) => MaybePromise<Lease>;
+  /** The revision that a new operation would read. Asked for every request, so it must be cheap. */
+  readonly revision: () => string;
+  /** Bytes that finished answers may take. */
+  readonly answerBytes: number;
+  /** Value of `Cache-Control` on answers without errors. */
+  readonly cacheControl: string;
+  readonly logger: Logger;
+}
+
+/**
+ * GraphQL over HTTP: GET for queries, POST as JSON. No form, no multipart, no batches. Errors that are not meant for
+ * clients are masked and logged with the request's ID.
+ */
+export function createGraphqlHandler(options: GraphqlOptions): (request: GatewayRequest, requestId: string) => Promise<GatewayResponse> {
+  const yoga = createYoga<RequestContext>({
+    schema: options.schema,
+    graphqlEndpoint: '/graphql',
+    graphiql: false,
+    landingPage: false,
+    healthCheckEndpoint: '/graphql/health',
+    multipart: false,
+    batching: false,
+    cors: false,
+    logging: false,
+    maskedErrors: { isDev: false },
+    // The body has been read and measured before Yoga sees it.
+    maxRequestBodySize: false,
+    plugins: [limitQuery(options), useLease(options), finishErrors(options.logger)],
+  });
+  const answers = new AnswerStore(options.answerBytes);
+  return async (request, requestId) => {
+    let body = '';
+    const init: RequestInit = { method: request.method, headers: { accept: request.header('accept') ?? '*/*' }, signal: request.signal };
+    if (request.method === 'POST') {
+      requireJson(request.header('content-type'));
+      body = await request.body(LIMITS.bodyBytes);
+      init.body = body;
+      init.headers = { ...init.headers, 'content-type': 'application/json' };
+    } else if (request.method === 'GET') {
+      requireJsonParameters(request.search);
+    } else {
+      throw new HttpError(405, 'METHOD_NOT_ALLOWED', `${request.method} is not allowed here: use GET or POST.`, { allow: 'GET, POST' });
+    }
+    const key = [request.origin, request.header('accept'), request.search, body].join('\n');
+    const stored = answers.get(key, options.revision());
+    if (stored) return present(stored, request, options.cacheControl);
+    const context: RequestContext = { requestId, gatewayRequest: request };
+    const response = await toGatewayResponse(await yoga.fetch(`http://localhost/graphql${request.search}`, init, context));
+    if (context.flawless !== true || response.status !== 200 || typeof response.body !== 'string') return response;
+    const answer = new Answer(response.body, response.headers['content-type'] ?? 'application/json');
+    // An ingestion may have ended meanwhile: then the answer is right for this client and for nobody after.
+    if (context.revision !== undefined && context.revision === options.revision()) answers.set(key, context.revision, answer);
+    return present(answer, request, options.cacheControl);
+  };
+}
+
+/** Sends a finished answer, whether it was stored or just made: both look the same. */
+async function present(answer: Answer, request: GatewayRequest, cacheControl: string): Promise<GatewayResponse> {
+  const accepted = request.header('accept-encoding') ?? '';
+  const coding = answer.codingFor((name) => accepts(accepted, name));
+  const etag = answer.etag(coding);
+  const headers: Record<string, string> = {
+    'content-type': answer.contentType,
+    'cache-control': cacheControl,
+    'x-content-type-options': 'nosniff',
+    vary: 'accept, accept-encoding',
+    etag,
+  };
+  if (matchesEtag(request.header('if-none-match'), etag)) return { status: 304, headers, body: null };
+  if (coding !== 'identity') headers['content-encoding'] = coding;
+  return { status: 200, headers, body: await answer.body(coding) };
+}
+
+/** A query that changes nothing may be sent by any page, so what is not JSON (which no plain form can send) is refused. */
+function requireJson(contentType: string | undefined): void {
+  const type = contentType?.split(';', 1)[0]?.trim().toLowerCase();
+  if (type === 'application/json') return;
+  throw new HttpError(415, 'UNSUPPORTED_MEDIA_TYPE', 'Send the operation as application/json.', { accept: 'application/json' });
+}
+
+/** Yoga parses these without a net: broken JSON in a URL would be answered 500. */
+function requireJsonParameters(search: string): void {
+  const parameters = new URLSearchParams(search);
+  for (const name of ['variables', 'extensions']) {
+    const text = parameters.get(name);
+    if (text === null || text === '') continue;
+    try {
+      JSON.parse(text);
+    } catch {
+      throw new HttpError(400, 'BAD_REQUEST', `The parameter "${name}" is not JSON.`);
+    }
+  }
+}
+
+async function toGatewayResponse(response: Response): Promise<GatewayResponse> {
+  const headers: Record<string, string> = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
+  response.headers.forEach((value, name) => {
+    headers[name.toLowerCase()] = value;
+  });
+  // An event stream has no end to wait for.
+  if (headers['content-type']?.startsWith('text/event-stream')) return { status: response.status, headers, body: response.body };
+  const body = await response.text();
+  if (Buffer.byteLength(body) > LIMITS.responseBytes) {
+    throw new HttpError(400, 'RESPONSE_TOO_LARGE', 'The answer is over 5 MiB: ask for fewer fields or smaller pages.');
+  }
+  return { status: response.status, headers, body };
+}

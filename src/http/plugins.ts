@@ -1,0 +1,122 @@
+import { GraphQLError } from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import { costError } from '../graphql/cost.ts';
+import type { GatewayRequest } from './exchange.ts';
+import type { GraphqlOptions } from './graphql.ts';
+import type { Logger } from './logger.ts';
+
+/** Characters and milliseconds of limits.md's section on GraphQL. */
+const LIMITS = { queryCharacters: 16 * 1024, executionMs: 10_000 } as const;
+
+/** One revision of the content, held for one operation. */
+export interface Lease {
+  /** What resolvers get as their context. */
+  readonly context: object;
+  readonly revision: string;
+  release(): void;
+}
+
+/** What Yoga's server context holds for plugins. */
+export interface RequestContext extends Record<string, unknown> {
+  readonly requestId: string;
+  readonly gatewayRequest: GatewayRequest;
+  /** Revision that the operation read; set by `useLease`. */
+  revision?: string;
+  /** Set by `finishErrors` where there was an answer without errors. */
+  flawless?: boolean;
+}
+
+/** The limits on a document, before any resolver runs. */
+export function limitQuery({ validationRules, maxTokens }: Pick<GraphqlOptions, 'validationRules' | 'maxTokens'>): Plugin<RequestContext> {
+  return {
+    onParams({ params }) {
+      if (typeof params.query !== 'string' || params.query.length <= LIMITS.queryCharacters) return;
+      throw new GraphQLError('The query is over 16 KiB: shorten it, or divide it into several.', {
+        extensions: { code: 'QUERY_TOO_LARGE', http: { status: 413 } },
+      });
+    },
+    onParse({ parseFn, setParseFn }) {
+      setParseFn((source, parseOptions) => {
+        try {
+          return parseFn(source, { ...parseOptions, maxTokens });
+        } catch (error) {
+          if (!(error instanceof GraphQLError && error.message.includes(`more than ${maxTokens} tokens`))) throw error;
+          throw new GraphQLError(`The document has more than ${maxTokens} tokens: shorten it, or divide it into several.`, {
+            extensions: { code: 'QUERY_TOO_LONG', http: { status: 400 } },
+          });
+        }
+      });
+    },
+    onValidate({ addValidationRule }) {
+      for (const rule of validationRules) addValidationRule(rule);
+    },
+  };
+}
+
+/** Runs each operation on one revision, for at most ten seconds, and gives the revision back whatever happens. */
+export function useLease({ lease, schema }: Pick<GraphqlOptions, 'lease' | 'schema'>): Plugin<RequestContext> {
+  return {
+    onExecute({ executeFn, setExecuteFn }) {
+      setExecuteFn(async (args) => {
+        const server: RequestContext = args.contextValue;
+        const tooCostly = costError({ schema, document: args.document, operationName: args.operationName, variables: args.variableValues });
+        if (tooCostly) return { errors: [tooCostly] };
+        const { context, revision, release } = await lease(server.gatewayRequest);
+        server.revision = revision;
+        const overtime = Promise.withResolvers<never>();
+        const timer = setTimeout(() => {
+          overtime.reject(
+            new GraphQLError('The query took longer than 10 s: ask for less.', { extensions: { code: 'TIMEOUT', http: { status: 503 } } }),
+          );
+        }, LIMITS.executionMs);
+        try {
+          return await Promise.race([executeFn({ ...args, contextValue: Object.assign(server, context) }), overtime.promise]);
+        } finally {
+          clearTimeout(timer);
+          release();
+        }
+      });
+    },
+  };
+}
+
+/** Gives every error a code, and logs what was masked: Yoga has put the original beside the masked one by then. */
+export function finishErrors(logger: Logger): Plugin<RequestContext> {
+  return {
+    onExecute: () => ({
+      onExecuteDone({ result, args }) {
+        if (Symbol.asyncIterator in result) return;
+        if (!result.errors) args.contextValue.flawless = true;
+        for (const error of result.errors ?? []) {
+          const cause = error.originalError;
+          if (cause && !(cause instanceof GraphQLError) && !('extensions' in cause)) {
+            logger.error({ requestId: args.contextValue.requestId, err: cause, path: error.path }, 'resolver failed');
+          }
+        }
+      },
+    }),
+    onResultProcess({ result, setResult }) {
+      if (Array.isArray(result) || Symbol.asyncIterator in result || !result.errors) return;
+      setResult({ ...result, errors: result.errors.map(finishError) });
+    },
+  };
+}
+
+/** What the GraphQL over HTTP specification lets a client that accepts plain JSON get with status 200. */
+const SPECIFIED = new Set<unknown>(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED']);
+
+/**
+ * graphql-js leaves its own errors (of variables, above all) without a code; Yoga shows what a JSON parser said, and
+ * counts a refusal for size among the errors of validation.
+ */
+function finishError(error: GraphQLError): GraphQLError {
+  const { code = 'BAD_USER_INPUT', http, originalError: _hidden, ...rest } = error.extensions;
+  const status = http !== undefined && !SPECIFIED.has(code) ? { ...http, spec: false } : http;
+  return new GraphQLError(error.message, {
+    nodes: error.nodes,
+    source: error.source,
+    positions: error.positions,
+    path: error.path,
+    extensions: { ...rest, code, ...(status === undefined ? {} : { http: status }) },
+  });
+}

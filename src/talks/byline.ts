@@ -1,0 +1,212 @@
+import type { MentionedSpeaker } from '../model.ts';
+import type { Words } from './lexicon.ts';
+import { isName, isOrganizationLike, tidy } from './names.ts';
+
+export interface BylineOptions {
+  /** Whether one word alone may be a name: after "by", or where the text leaves no doubt that names stand here. */
+  readonly single: boolean;
+  /** Whether `A, B` without more is two persons (before a title) rather than a person and an organization. */
+  readonly plainCommaIsName?: boolean;
+}
+
+interface Part {
+  readonly text: string;
+  /** What stands before it: `,`, `&` (any word for "and"), or `,&` (", and"). */
+  readonly joint: ',' | '&' | ',&' | '';
+}
+
+interface Person {
+  name: string;
+  organization: string | null;
+}
+
+const joints = new WeakMap<Words, RegExp>();
+
+function jointOf(words: Words): RegExp {
+  const known = joints.get(words);
+  if (known !== undefined) return known;
+  const and = words.lexicon.and.concat(['and', '&', '+']).map((word) => {
+    const escaped = word.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+    return /^[\p{Script=Latin}\p{Script=Cyrillic}\s]+$/u.test(word) ? String.raw`(?<=[\s,)])${escaped}(?=\s)` : word === '&' || word === '+' ? String.raw`\s?${escaped}\s` : escaped;
+  });
+  const made = new RegExp(String.raw`^(?:\s*(,)\s*(?:(${and.join('|')})\s*)?|\s*(${and.join('|')})\s*)`, 'u');
+  joints.set(words, made);
+  return made;
+}
+
+/** Splits at commas and words for "and" that stand outside parentheses. */
+function splitParts(text: string, words: Words): readonly Part[] {
+  const pattern = jointOf(words);
+  const parts: Part[] = [];
+  let depth = 0;
+  let start = 0;
+  let joint: Part['joint'] = '';
+  for (let at = 0; at < text.length; at += 1) {
+    const char = text[at];
+    if (char === '(') depth += 1;
+    else if (char === ')') depth = Math.max(0, depth - 1);
+    if (depth > 0 || (char !== ',' && char !== '&' && char !== '+' && char !== ' ' && !/[、和与及と와과與同ー]/u.test(char ?? '') && text[at - 1] !== ' ')) continue;
+    const match = pattern.exec(text.slice(Math.max(0, at - 1), at + 16).slice(at > 0 ? 1 : 0)) ?? lookBehind(pattern, text, at);
+    if (match === null || match[0].length === 0) continue;
+    parts.push({ text: text.slice(start, at).trim(), joint });
+    joint = match[1] === undefined ? '&' : match[2] === undefined ? ',' : ',&';
+    at += match[0].length - 1;
+    start = at + 1;
+  }
+  parts.push({ text: text.slice(start).trim(), joint });
+  return parts.filter((part) => part.text !== '');
+}
+
+/** A word for "and" after a space: its look-behind needs the character before. */
+function lookBehind(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  if (at === 0 || !/[\s)]/.test(text[at - 1] ?? '')) return null;
+  const sticky = new RegExp(pattern.source.slice(1), `${pattern.flags}y`);
+  sticky.lastIndex = at;
+  return sticky.exec(text);
+}
+
+/** Takes roles, pronouns and handles out of what stands in parentheses or after a name: what is left is the organization. */
+function organizationIn(text: string, words: Words): string | null {
+  const kept = text
+    .split(/\s*(?:[,;|/]|\s[-–—]\s)\s*/)
+    .map((part) => part.trim())
+    .flatMap((part) => {
+      if (part === '' || /^@|^(?:she|he|they|her|him|them|hers|his)$/i.test(part)) return [];
+      if (!words.roles.test(part)) return [part];
+      // `Engineer at Acme`, `CTO, Acme`: what follows "at" stays.
+      const after = /(?:\sat\s|\s?@\s?|\sbei\s|\schez\s|\sen\s|\sda\s|\s–\s)(\S.*)$/u.exec(part)?.[1];
+      return after === undefined ? [] : [after];
+    });
+  return kept[0] === undefined ? null : kept.join(', ').replace(/[.,;:]+$/, '');
+}
+
+const COMPANY_FORM = /^(?:Inc|LLC|Ltd|GmbH|Corp|Co|S\.?A|AG|SE|BV|PLC|Pty)\.?$/u;
+
+const NAME_THEN_ORGANIZATION = /^(.{2,60}?)\s+(?:from|of|at|bei|chez|von|vom|de|del|da|do|di|від|із|з)\s+(?:the\s)?(\S.{0,80})$/u;
+
+/** One part that starts with a name: `Ada Park`, `Ada Park (Acme)`, `Ada Park from Acme`, `Acme の Ada Park 氏`. */
+function readPerson(part: string, words: Words, options: BylineOptions): Person | null {
+  let text = part.replace(/^(?:with|by)\s/i, '').trim();
+  let organization: string | null = null;
+  const paren = /^(.*?)\s*\(([^()]*(?:\([^()]*\))?[^()]*)\)\s*(.*)$/u.exec(text);
+  if (paren !== null && isName(stripHonorific(paren[1] ?? '', words), words, { single: true })) {
+    const inner = paren[2] ?? '';
+    organization = organizationIn(inner, words);
+    text = paren[1] ?? '';
+    const rest = (paren[3] ?? '').replace(/^[\s@,-]+/, '');
+    if (rest !== '' && organization === null) organization = organizationIn(rest, words);
+  }
+  const at = /^(.{2,60}?)\s*@\s*(\S.{1,60})$/u.exec(text);
+  if (at !== null && organization === null) [text, organization] = [at[1] ?? '', organizationIn(at[2] ?? '', words)];
+  const dash = /^(.{2,60}?)\s+[-–—]\s+(\S.{1,80})$/u.exec(text);
+  if (dash !== null && organization === null && isName(dash[1] ?? '', words, options)) [text, organization] = [dash[1] ?? '', organizationIn(dash[2] ?? '', words)];
+  text = stripHonorific(text, words);
+  if (isName(text, words, options)) return { name: text, organization };
+  const tail = NAME_THEN_ORGANIZATION.exec(text);
+  if (tail !== null && isName(tail[1] ?? '', words, options)) return { name: tail[1] ?? '', organization: organization ?? organizationIn(tail[2] ?? '', words) };
+  const east = /^(.{1,40}?)(?:公司的|团队的|所属の|소속의?|の|的|의)\s*(.{2,40})$/u.exec(text);
+  if (east !== null && isName(stripHonorific(east[2] ?? '', words), words, { single: true })) {
+    return { name: stripHonorific(east[2] ?? '', words), organization: organization ?? organizationIn((east[1] ?? '').replace(/^(?:来自|來自)\s*/, ''), words) };
+  }
+  // `Flux maintainer Ada Park`: a role before the name is dropped.
+  if (words.roles.test(text)) {
+    const named = /((?:\p{Lu}[\p{L}\p{M}'’.-]*\s){1,3}\p{Lu}[\p{L}\p{M}'’-]*)$/u.exec(text)?.[1];
+    if (named !== undefined && isName(named, words, { single: false })) return { name: named, organization };
+  }
+  return null;
+}
+
+function stripHonorific(text: string, words: Words): string {
+  return text
+    .trim()
+    .replace(/^(?:Dr|Prof|Mr|Mrs|Ms|Herr|Frau)\.?\s+/u, '')
+    .replace(/^(.{2,40}?)\s*(?:氏|さん|様|先生|女士|老师|博士|님|씨)$/u, (whole, name: string) => (words.lexicon.honorifics.length > 0 ? name : whole))
+    .trim();
+}
+
+/** After `A,`: whether the next part is one more person rather than the organization of those before. */
+function continuesNames(parts: readonly Part[], at: number, words: Words, options: BylineOptions): boolean {
+  const part = parts[at];
+  if (part === undefined || words.roles.test(part.text) || COMPANY_FORM.test(part.text)) return false;
+  const person = readPerson(part.text, words, { single: true });
+  if (person === null) return false;
+  if (person.organization !== null && /\s/.test(person.name)) return true;
+  if (person.organization !== null) return false;
+  const several = /\s/.test(person.name) || !/\p{Script=Latin}|\p{Script=Cyrillic}/u.test(person.name);
+  if (several && /(?:^|\s)(?:Inc|LLC|Ltd|GmbH|Labs?|Universit\p{L}+|Technologies|Software|Systems|Solutions|Bank|Foundation|Corporation|Research|Consulting)\.?$/u.test(person.name)) return false;
+  const next = parts[at + 1];
+  if (next !== undefined && next.joint !== ',') {
+    const after = parts[at + 2];
+    if (next.joint === ',&' && readPerson(next.text, words, { single: true }) !== null) return several || !/\s/.test(parts[at - 1]?.text ?? '');
+    // `A, Acme & B, Beta` against `A, B & C`.
+    if (!several) return !/\s/.test(parts[at - 1]?.text ?? '');
+    if (after !== undefined && after.joint === ',') return !isOrganizationLike(part.text) && parts.slice(at + 2).every((rest) => readPerson(rest.text, words, { single: false }) !== null);
+    return !isOrganizationLike(part.text);
+  }
+  const run = parts.slice(0, parts.findIndex((each, index) => index > 0 && each.joint !== ',') === -1 ? parts.length : parts.findIndex((each, index) => index > 0 && each.joint !== ','));
+  if (run.length === 2) return several && options.plainCommaIsName === true && !isOrganizationLike(part.text);
+  if (!several) return options.plainCommaIsName === true && run.every((each) => !/\s/.test(each.text));
+  const everyOther = run.filter((_, index) => index % 2 === 1);
+  if (run.length % 2 === 0 && everyOther.some((each) => isOrganizationLike(each.text))) return at % 2 === 0;
+  return run.every((each, index) => (index === run.length - 1 && !/\s/.test(each.text)) || isName(each.text, words, { single: false })) && !isOrganizationLike(part.text);
+}
+
+function readSegment(text: string, words: Words, options: BylineOptions): readonly Person[] | null {
+  const parts = splitParts(text, words);
+  const persons: Person[] = [];
+  let open: Person[] = [];
+  let organization: string | null = null;
+  let afterName = false;
+  const close = (name: string): void => {
+    for (const person of open) person.organization ??= name;
+    organization = name;
+    open = [];
+  };
+  for (const [at, part] of parts.entries()) {
+    const joined = part.joint.includes('&');
+    if (at > 0 && !joined && afterName && !continuesNames(parts, at, words, options)) {
+      const named = part.text.startsWith('(') ? part.text.replaceAll(/^\(|\)$/g, '') : part.text;
+      const found = organizationIn(named, words);
+      if (found !== null) {
+        close(found);
+        afterName = false;
+      }
+      continue;
+    }
+    const person = COMPANY_FORM.test(part.text) ? null : readPerson(part.text, words, at === 0 && parts.length > 1 ? { ...options, single: true } : options.single || joined ? { ...options, single: true } : options);
+    if (person === null) {
+      // The rest of an organization: `Procter & Gamble`, `Acme, Inc.`; a role that follows one is dropped.
+      if (organization === null || open.length > 0) return null;
+      const whole: string | null = words.roles.test(part.text) ? null : `${organization as string}${joined ? ' & ' : ', '}${part.text}`;
+      if (whole !== null) for (const each of persons) if (each.organization === organization) each.organization = whole;
+      organization = whole ?? organization;
+      continue;
+    }
+    persons.push(person);
+    if (person.organization === null) open.push(person);
+    else if (joined) close(person.organization);
+    else open = [];
+    afterName = person.organization === null;
+    if (person.organization !== null) organization = person.organization;
+  }
+  return persons.length === 0 ? null : persons;
+}
+
+/**
+ * Reads `A & B, Acme; C (Umbrella)` as speakers, in billing order; null where the text is no list of persons.
+ * An organization after a comma or in parentheses belongs to every name before it since the last organization or `;`.
+ * Roles ("Flux maintainer", "CTO"), pronouns and handles are dropped.
+ */
+export function readByline(text: string, words: Words, options: BylineOptions): readonly MentionedSpeaker[] | null {
+  const clean = tidy(text).replace(/[\s.,;:|•·–—-]+$/u, '').replace(/^[\s,;:|•·–—-]+/u, '');
+  if (clean === '' || clean.length > 600) return null;
+  const speakers: Person[] = [];
+  for (const segment of clean.split(/\s*(?:;|\n|\s\|\s|\s\/\s|\s•\s)\s*/)) {
+    if (segment.trim() === '') continue;
+    const persons = readSegment(segment.trim(), words, options);
+    if (persons === null) return null;
+    for (const person of persons) if (!speakers.some((known) => known.name === person.name)) speakers.push(person);
+  }
+  if (speakers.length === 0 || speakers.length > 12) return null;
+  return speakers.map(({ name, organization }) => ({ name: name.replaceAll(/\s+/g, ' ').trim(), organization }));
+}

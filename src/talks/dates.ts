@@ -1,0 +1,99 @@
+import type { Words } from './lexicon.ts';
+
+/** A calendar date or a range of dates that a text names. */
+export interface FoundDate {
+  /** `YYYY-MM-DD`. */
+  readonly startsOn: string;
+  /** Last day of a range, else null. */
+  readonly endsOn: string | null;
+  /** UTF-16 offsets of its words. */
+  readonly start: number;
+  readonly end: number;
+}
+
+const DAY = String.raw`(\d{1,2})(?:st|nd|rd|th|er|º|ª|°|-го|-го)?\.?`;
+const TO = String.raw`\s*(?:-|–|—|~|to the|to|through|until|till|and|&|au|al|ao|a|à|bis zum|bis|до|по|do|et|e|y|und|та|і|oraz|i)\s*(?:the\s)?`;
+const OF = String.raw`\s+(?:of\s|de\s|di\s|do\s)?`;
+const YEAR = String.raw`(?:,?\s+(?:de\s|del\s)?((?:19|20)\d{2})|\s?['’](\d{2}))?(?!\d)`;
+
+interface Patterns {
+  readonly dayFirst: RegExp;
+  readonly monthFirst: RegExp;
+  readonly weekday: RegExp;
+}
+
+const patternsOf = new WeakMap<Words, Patterns>();
+
+function patterns(words: Words): Patterns {
+  const known = patternsOf.get(words);
+  if (known !== undefined) return known;
+  const alternatives = (names: Iterable<string>): string =>
+    [...names]
+      .sort((a, b) => b.length - a.length)
+      .map((name) => name.replaceAll('.', String.raw`\.`))
+      .join('|');
+  const month = `(${alternatives(words.months.keys())})`;
+  const made = {
+    dayFirst: new RegExp(String.raw`(?<![\d:.,])${DAY}(?:${TO}${DAY})?${OF}${month}(?!\p{L})\.?${YEAR}`, 'giu'),
+    monthFirst: new RegExp(String.raw`(?<!\p{L})${month}(?!\p{L})\.?\s+${DAY}(?![\d:])(?:${TO}(?:${month}\.?\s+)?${DAY}(?![\d:]))?${YEAR}`, 'giu'),
+    weekday: new RegExp(String.raw`(?<!\p{L})(${alternatives(words.weekdays.keys())})[.,]?\s{0,2}(?:the\s|den\s|le\s|el\s|dem\s)?$`, 'iu'),
+  };
+  patternsOf.set(words, made);
+  return made;
+}
+
+const ISO = /(?<!\d)((?:19|20)\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/g;
+const DOTTED = /(?<![\d.])(\d{1,2})\.(\d{1,2})\.((?:19|20)\d{2})(?!\d)/g;
+const EAST_ASIAN = /(?:((?:19|20)\d{2})\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日日일号號](?:\s?(?:至|到|[-–—~～〜]|から|부터)\s?(?:(\d{1,2})\s?[月월]\s?)?(\d{1,2})\s?[日일号號])?/g;
+
+function iso(year: number, month: number, day: number): string | null {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? date.toISOString().slice(0, 10) : null;
+}
+
+/** Completes a date without a year: the year that makes the weekday right, else the one nearest to the post's day. */
+function nearestYear(month: number, day: number, weekday: number | undefined, publishedAt: string | null): number | null {
+  if (publishedAt === null) return null;
+  const published = Date.parse(publishedAt);
+  if (Number.isNaN(published)) return null;
+  const year = new Date(published).getUTCFullYear();
+  let best: { readonly year: number; readonly distance: number } | null = null;
+  for (const candidate of [year, year + 1, year - 1]) {
+    const date = new Date(Date.UTC(candidate, month - 1, day));
+    const wrongDay = weekday !== undefined && (date.getUTCDay() + 6) % 7 !== weekday - 1;
+    const distance = Math.abs(date.getTime() - published) + (wrongDay ? 2e11 : 0);
+    if (best === null || distance < best.distance) best = { year: candidate, distance };
+  }
+  return best?.year ?? null;
+}
+
+/** All dates of a text, in its order. A date that leaves out its year takes it from the post's day; impossible dates are none. */
+export function findDates(text: string, words: Words, publishedAt: string | null): readonly FoundDate[] {
+  if (!/\d/.test(text)) return [];
+  const { dayFirst, monthFirst, weekday } = patterns(words);
+  const found: FoundDate[] = [];
+  const add = (match: RegExpMatchArray, year: string | undefined, month: number | undefined, day: number, endMonth?: number, endDay?: number): void => {
+    const start = match.index ?? 0;
+    if (month === undefined || found.some((date) => start < date.end && date.start < start + match[0].length)) return;
+    const before = weekday.exec(text.slice(Math.max(0, start - 24), start))?.[1]?.toLowerCase();
+    const complete = year === undefined ? nearestYear(month, day, before === undefined ? undefined : words.weekdays.get(before), publishedAt) : Number(year.length === 2 ? `20${year}` : year);
+    const startsOn = complete === null ? null : iso(complete, month, day);
+    if (startsOn === null || complete === null) return;
+    const endsOn = endDay === undefined ? null : iso(complete, endMonth ?? month, endDay);
+    found.push({ startsOn, endsOn: endsOn !== null && endsOn > startsOn ? endsOn : null, start, end: start + match[0].trimEnd().length });
+  };
+  const number = (text: string | undefined): number | undefined => (text === undefined ? undefined : Number(text));
+  const monthOf = (name: string | undefined): number | undefined => (name === undefined ? undefined : words.months.get(name.toLowerCase()));
+  for (const match of text.matchAll(ISO)) add(match, match[1], Number(match[3]), Number(match[4]));
+  for (const match of text.matchAll(DOTTED)) add(match, match[3], Number(match[2]), Number(match[1]));
+  for (const match of text.matchAll(EAST_ASIAN)) add(match, match[1], Number(match[2]), Number(match[3]), number(match[4]), number(match[5]));
+  for (const match of text.matchAll(monthFirst)) add(match, match[5] ?? match[6], monthOf(match[1]), Number(match[2]), monthOf(match[3]), number(match[4]));
+  for (const match of text.matchAll(dayFirst)) {
+    // `16 - 20 May`: the first number is the first day; alone it is the day.
+    add(match, match[4] ?? match[5], monthOf(match[3]), Number(match[1]), undefined, number(match[2]));
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** A time of day or a range of them, with its zone: `11:15 - 11:50`, `2:00pm – 2:35pm CET`. */
+export const TIME = /(?<![\d:])\d{1,2}(?:[:.h]\d{2}|\s?[ap]\.?m\b)\.?(?:\s?[ap]\.?m\b\.?)?(?:\s?(?:-|–|—|to|bis)\s?\d{1,2}(?:[:.h]\d{2})?(?:\s?[ap]\.?m\b\.?)?)?(?:\s?(?:UTC|GMT|CES?T|E[SD]?T|P[SD]?T|JST|BST|KST|IST|Uhr)(?:[+-]\d{1,2})?)?/giu;

@@ -1,0 +1,129 @@
+import { slugOf } from '../slug.ts';
+import { EVENT_SERIES } from './event-series.ts';
+import { REGIONS } from './regions.ts';
+
+/** An event's name where a text prints it. */
+export interface FoundEvent {
+  /** As printed, with place and year where they stand beside it. */
+  readonly name: string;
+  /** Canonical name of the series. */
+  readonly series: string;
+  /** Canonical region, or the place as printed. */
+  readonly region: string | null;
+  readonly year: number | null;
+  readonly start: number;
+  readonly end: number;
+}
+
+const REGION_OF = new Map(REGIONS.flatMap((forms) => forms.map((form) => [form.toLowerCase(), forms[0]] as const)));
+const SERIES_OF = new Map(EVENT_SERIES.flatMap(({ name, aliases }) => [name, ...aliases].map((form) => [fold(form), name] as const)));
+
+function fold(name: string): string {
+  return name.toLowerCase().replaceAll(/\s+/g, ' ').trim();
+}
+
+function alternatives(forms: Iterable<string>): string {
+  return [...forms]
+    .sort((a, b) => b.length - a.length)
+    .map((form) => form.replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`).replaceAll(/\s+/g, String.raw`\s+`))
+    .join('|');
+}
+
+const KNOWN = alternatives(EVENT_SERIES.flatMap(({ name, aliases }) => [name, ...aliases]));
+// Words that follow a name of one to four capitalised words: `Observability Day`, `Open Source Summit`.
+const HEAD = 'Day|Days|Summit|Conference|Conf|Forum|Meetup|Meet-up|Week|Fest|Festival|Con|Congress|Symposium|Expo|Camp|Roadshow';
+const WORD = String.raw`(?:[\p{Lu}][\p{L}\p{N}.'’_-]{0,30}|eBPF|gRPC|etcd)`;
+const CORE = new RegExp(
+  String.raw`(?<![\p{Script=Latin}\p{Script=Cyrillic}\p{N}_/@#.-])(?:(?:${KNOWN})|\p{L}[\p{L}\p{N}]{0,20}[\p{Ll}\p{Lu}](?:Con|CON|Conf|Camp|Fest|Days)|(?:${WORD}\s){1,4}?(?:${HEAD})(?:\s+for\s+${WORD})?)(?![\p{Script=Latin}\p{Script=Cyrillic}\p{N}_])`,
+  'gu',
+);
+const REGION_FORMS = alternatives(REGIONS.flat());
+const REGION_AFTER = new RegExp(String.raw`^(?:,?\s+(?:in\s+|de\s+|en\s+)?|\s?\(|\s+-\s+)(${REGION_FORMS})(?![\p{Script=Latin}\p{Script=Cyrillic}])\)?`, 'u');
+const PLACE_AFTER = new RegExp(String.raw`^\s+((?:\p{Lu}[\p{L}'’.-]{1,20}\s){1,3})(?=(?:19|20)\d{2}(?!\d))`, 'u');
+const YEAR_AFTER = /^(?:,?\s?\(?|\s?-\s?)((?:19|20)\d{2})(?!\d)\)?|^\s?['’](\d{2})(?!\d)/;
+const BEFORE = new RegExp(String.raw`(?:(?<!\d)((?:19|20)\d{2})\s?年?\s?)?(?:(?<![\p{Script=Latin}\p{Script=Cyrillic}])(${REGION_FORMS})\s?)?$`, 'u');
+const JOIN_AFTER = /^\s?(?:\+|\/|&|and)\s?/;
+/** First words that open a sentence or a date, not a name. */
+const NOT_FIRST = /^(?:The|This|That|Each|Every|Next|Last|First|Second|Third|Final|One|Another|Our|Your|Same|Full|Whole|Good|Great|Happy|New|All|Join|At|In|On|From|After|During|For|See|Welcome|Attend|Read|Also|And|With|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Half|Day|Meet|Visit|Come|Our|Upcoming|A|An|Past|Any|When|If|Following|Recent|Before|Watch|What|How|Why|Co-located|CNCF-hosted|To|Of|Is|Was|We|It)\s/u;
+const NOT_EVENT = /^(?:Valentine|Independence|Labou?r|Christmas|Halloween|Women['’]?s|Mother|Father|Earth|Birth|Release|Launch|Patch|Black|Election|Business|Working|Rainy|Sunny|Modern|Present|Every|To|Sea|Air|Pre|Ice|Bug|Zero)\b/u;
+
+/** Parts of one series that are printed as two: `KubeCon + CloudNativeCon`. */
+function seriesOf(printed: string): string {
+  const known = SERIES_OF.get(fold(printed));
+  if (known !== undefined) return known;
+  const parts = printed.split(/\s?(?:\+|\/|&|\sand\s)\s?/);
+  const canonical = parts.map((part) => SERIES_OF.get(fold(part)) ?? part.trim());
+  return [...new Set(canonical)].join(' + ');
+}
+
+/** Every event that a text names, in its order: known series, and `<Name> <Region>? <Year>` for any other. */
+export function findEvents(text: string): readonly FoundEvent[] {
+  const found: FoundEvent[] = [];
+  CORE.lastIndex = 0;
+  for (let match = CORE.exec(text); match !== null; match = CORE.exec(text)) {
+    const core = strip(match[0]);
+    if (core === null) continue;
+    let start = match.index + match[0].length - core.length;
+    let end = match.index + match[0].length;
+    for (let joins = 0; joins < 3; joins += 1) {
+      const join = JOIN_AFTER.exec(text.slice(end, end + 6));
+      if (join === null) break;
+      CORE.lastIndex = end + join[0].length;
+      const next = CORE.exec(text);
+      if (next === null || next.index !== end + join[0].length) break;
+      end = next.index + next[0].length;
+    }
+    const series = seriesOf(text.slice(start, end));
+    const left = BEFORE.exec(text.slice(Math.max(0, start - 24), start));
+    let year = left?.[1] === undefined ? null : Number(left[1]);
+    let region = left?.[2] === undefined ? null : (REGION_OF.get(left[2].toLowerCase()) ?? left[2]);
+    if (left !== null && (year !== null || (region !== null && !/^[A-Z]{2}$/.test(left[2] ?? '')))) start -= left[0].length;
+    else region = null;
+    for (let turn = 0; turn < 2; turn += 1) {
+      const rest = text.slice(end, end + 60);
+      const place = region === null ? REGION_AFTER.exec(rest) : null;
+      if (place?.[1] !== undefined) {
+        region = REGION_OF.get(place[1].toLowerCase()) ?? place[1];
+        end += place[0].length;
+      }
+      const city = region === null ? PLACE_AFTER.exec(text.slice(end, end + 60)) : null;
+      if (city?.[1] !== undefined) {
+        region = city[1].trim();
+        end += city[0].trimEnd().length;
+      }
+      const after = year === null ? YEAR_AFTER.exec(text.slice(end, end + 12)) : null;
+      if (after !== null) {
+        year = after[1] === undefined ? 2000 + Number(after[2]) : Number(after[1]);
+        end += after[0].length;
+      }
+    }
+    CORE.lastIndex = end;
+    found.push({ name: text.slice(start, end).replaceAll(/\s+/g, ' ').replaceAll(/^[\s,(]+|[\s,]+$/g, ''), series, region, year, start, end });
+  }
+  return found;
+}
+
+/** Takes sentence openers off a name; null where nothing that can be an event is left. */
+function strip(core: string): string | null {
+  if (SERIES_OF.has(fold(core))) return core;
+  let rest = core;
+  while (NOT_FIRST.test(rest)) rest = rest.replace(NOT_FIRST, '');
+  if (SERIES_OF.has(fold(rest))) return rest;
+  if (new RegExp(`^(?:${HEAD})\\b`, 'u').test(rest) || NOT_EVENT.test(rest)) return null;
+  return rest;
+}
+
+/** Language-free identity of an event: `kubecon-cloudnativecon-north-america-2023`. */
+export function eventSlug(event: { readonly series: string; readonly region: string | null; readonly year: number | null }): string {
+  return slugOf([event.series, event.region, event.year].filter((part) => part !== null).join(' '));
+}
+
+/** Reads a whole text as one event's name (front matter, a shortcode, a labelled field); an unknown name is a series of its own. */
+export function readEvent(name: string): FoundEvent {
+  const printed = name.replaceAll(/\s+/g, ' ').trim();
+  const [first] = findEvents(printed);
+  if (first !== undefined && first.end - first.start >= printed.length * 0.6) return { ...first, name: printed };
+  const year = /(?<!\d)((?:19|20)\d{2})(?!\d)/.exec(printed)?.[1];
+  const series = printed.replace(/[\s,(]*(?<!\d)(?:19|20)\d{2}(?!\d)\)?/, '').trim();
+  return { name: printed, series: series === '' ? printed : series, region: null, year: year === undefined ? null : Number(year), start: 0, end: printed.length };
+}

@@ -1,0 +1,162 @@
+import type { TalkKind } from '../model.ts';
+import { LEXICONS } from './lexicons/table.ts';
+
+/**
+ * The words of one language that the extractor knows. Data only. A word ending in `*` also stands for longer forms
+ * (`доповід*`); words of scripts without spaces match anywhere, all others as whole words; case is folded.
+ */
+export interface Lexicon {
+  /** BCP 47 primary tag. */
+  readonly language: string;
+  /** Nouns for each kind. `TALK` holds the plain words for a session: they prove that a link is a talk. */
+  readonly kinds: { readonly [kind in TalkKind]: readonly string[] };
+  /** Stand before speakers and nothing else: "by", "presented by". */
+  readonly by: readonly string[];
+  /** Stand after speakers: "による", "主持". */
+  readonly byAfter: readonly string[];
+  /** Stand before an organization, or before a speaker who has none yet: "from". */
+  readonly from: readonly string[];
+  /** Stand after an organization and before its speaker: "的", "の", "의". */
+  readonly fromAfter: readonly string[];
+  /** Stand before speakers in a title line: "with". */
+  readonly with: readonly string[];
+  /** Stand between a kind and its subject: "on", "about". */
+  readonly about: readonly string[];
+  /** Stand between a role and an organization, and before events: "at". */
+  readonly at: readonly string[];
+  readonly and: readonly string[];
+  /** Articles and the like, which open a phrase that is no proper title: "a", "our", "another". */
+  readonly articles: readonly string[];
+  /** What speakers do: "gave", "explained". A capitalised run before one of them is a person. */
+  readonly actions: readonly string[];
+  /** Words of job titles; a byline part that holds one is no organization. */
+  readonly roles: readonly string[];
+  /** Follow a name: "氏", "さん", "님". */
+  readonly honorifics: readonly string[];
+  /** Words that are capitalised without being part of a name: sentence openers, subjects of talks. */
+  readonly notNames: readonly string[];
+  /** Whole link texts, or their beginnings, that are no title: "here", "watch the recording". */
+  readonly generic: readonly string[];
+  /** Nouns for a recording: weak proof of a talk. */
+  readonly recording: readonly string[];
+  readonly slides: readonly string[];
+  /** Phrases that say that a link is no talk: "playlist", "bug scrub", "promo". */
+  readonly notTalk: readonly string[];
+  /** Names of fields in labelled entries and table heads. */
+  readonly labels: {
+    readonly title: readonly string[];
+    readonly speakers: readonly string[];
+    readonly organization: readonly string[];
+    readonly event: readonly string[];
+    readonly date: readonly string[];
+    readonly kind: readonly string[];
+    readonly link: readonly string[];
+  };
+  /** Twelve rows, January first: full and short forms. */
+  readonly months: readonly (readonly string[])[];
+  /** Seven rows, Monday first. */
+  readonly weekdays: readonly (readonly string[])[];
+}
+
+/** A lexicon made ready for matching, with English beneath it: posts of every language print English titles and kinds. */
+export interface Words {
+  readonly lexicon: Lexicon;
+  readonly kinds: readonly (readonly [TalkKind, RegExp])[];
+  readonly by: RegExp;
+  readonly byAfter: RegExp;
+  readonly from: RegExp;
+  readonly fromAfter: RegExp;
+  readonly with: RegExp;
+  readonly about: RegExp;
+  readonly at: RegExp;
+  readonly and: RegExp;
+  readonly articles: RegExp;
+  readonly actions: RegExp;
+  readonly roles: RegExp;
+  readonly honorifics: RegExp;
+  readonly generic: RegExp;
+  readonly recording: RegExp;
+  readonly slides: RegExp;
+  readonly notTalk: RegExp;
+  readonly notNames: ReadonlySet<string>;
+  readonly labels: { readonly [label in keyof Lexicon['labels']]: RegExp };
+  /** Folded month name -> 1..12. */
+  readonly months: ReadonlyMap<string, number>;
+  readonly weekdays: ReadonlyMap<string, number>;
+}
+
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
+
+function wordSource(word: string): string {
+  const stem = word.endsWith('*') ? word.slice(0, -1) : word;
+  const escaped = stem.replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`).replaceAll(' ', String.raw`[\s-]{1,3}`).replaceAll(/['’]/g, "['’]");
+  if (UNSPACED.test(word)) return escaped;
+  const tail = word.endsWith('*') ? String.raw`\p{L}{0,8}` : '';
+  const before = /^[\p{L}\p{N}]/u.test(word) ? String.raw`(?<![\p{L}\p{N}\p{M}_])` : '';
+  const after = /[\p{L}\p{N}*]$/u.test(word) ? String.raw`(?![\p{L}\p{N}\p{M}_])` : '';
+  return `${before}${escaped}${tail}${after}`;
+}
+
+/** One expression for a list of words, longest first; it never matches where the list is empty. */
+export function wordsPattern(words: readonly string[], flags = 'iu', wrap: (source: string) => string = (source) => source): RegExp {
+  if (words.length === 0) return /(?!)/u;
+  const sorted = [...new Set(words)].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  return new RegExp(wrap(`(?:${sorted.map(wordSource).join('|')})`), flags);
+}
+
+function compile(lexicon: Lexicon, base: Lexicon): Words {
+  const both = (pick: (from: Lexicon) => readonly string[]): readonly string[] => [...pick(lexicon), ...pick(base)];
+  const rows = (pick: (from: Lexicon) => readonly (readonly string[])[]): Map<string, number> => {
+    const map = new Map<string, number>();
+    for (const from of [base, lexicon]) pick(from).forEach((forms, at) => forms.forEach((form) => map.set(form.toLowerCase(), at + 1)));
+    return map;
+  };
+  const order: readonly TalkKind[] = ['LIGHTNING_TALK', 'KEYNOTE', 'PANEL', 'WORKSHOP', 'WEBINAR', 'DEMO', 'TALK'];
+  const label = (name: keyof Lexicon['labels']): RegExp =>
+    wordsPattern(both((from) => from.labels[name]), 'iu', (source) => String.raw`^\W{0,4}${source}\W{0,4}$`);
+  return {
+    lexicon,
+    kinds: order.map((kind) => [kind, wordsPattern(both((from) => from.kinds[kind]), 'giu')] as const),
+    by: wordsPattern(both((from) => from.by)),
+    byAfter: wordsPattern(lexicon.byAfter),
+    from: wordsPattern(both((from) => from.from)),
+    fromAfter: wordsPattern(lexicon.fromAfter),
+    with: wordsPattern(both((from) => from.with)),
+    about: wordsPattern(both((from) => from.about)),
+    at: wordsPattern(both((from) => from.at)),
+    and: wordsPattern(both((from) => from.and)),
+    articles: wordsPattern(both((from) => from.articles)),
+    actions: wordsPattern(both((from) => from.actions)),
+    roles: wordsPattern(both((from) => from.roles)),
+    honorifics: wordsPattern(both((from) => from.honorifics)),
+    generic: wordsPattern(both((from) => from.generic)),
+    recording: wordsPattern(both((from) => from.recording)),
+    slides: wordsPattern(both((from) => from.slides)),
+    notTalk: wordsPattern(both((from) => from.notTalk)),
+    notNames: new Set(both((from) => from.notNames).map((word) => word.toLowerCase())),
+    labels: {
+      title: label('title'),
+      speakers: label('speakers'),
+      organization: label('organization'),
+      event: label('event'),
+      date: label('date'),
+      kind: label('kind'),
+      link: label('link'),
+    },
+    months: rows((from) => from.months),
+    weekdays: rows((from) => from.weekdays),
+  };
+}
+
+const compiled = new Map<string, Words>();
+
+/** The words for a language tag; `pt-BR` is read as `pt`, a language without a lexicon as English. */
+export function wordsFor(language: string): Words {
+  const primary = language.toLowerCase().split(/[-_]/)[0] ?? 'en';
+  const found = compiled.get(primary);
+  if (found !== undefined) return found;
+  const english = LEXICONS[0];
+  const made = compile(LEXICONS.find((row) => row.language === primary) ?? english, english);
+  compiled.set(made.lexicon.language === primary ? primary : 'en', made);
+  return made;
+}

@@ -1,0 +1,16 @@
+import type { Lexicon } from '../lexicon.ts';
+import { de } from './de.ts';
+import { en } from './en.ts';
+import { es } from './es.ts';
+import { fr } from './fr.ts';
+import { it } from './it.ts';
+import { ja } from './ja.ts';
+import { ko } from './ko.ts';
+import { pl } from './pl.ts';
+import { pt } from './pt.ts';
+import { ro } from './ro.ts';
+import { uk } from './uk.ts';
+import { zh } from './zh.ts';
+
+/** Every lexicon; English is first and lies beneath all others. */
+export const LEXICONS: readonly [Lexicon, ...Lexicon[]] = [en, de, es, fr, it, ja, ko, pl, pt, ro, uk, zh];

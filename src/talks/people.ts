@@ -1,0 +1,211 @@
+import type { MentionedSpeaker } from '../model.ts';
+import { findEvents } from './events.ts';
+import type { Words } from './lexicon.ts';
+import { isName, isOrganizationLike } from './names.ts';
+
+/** A person whom running text names. */
+export interface FoundPerson extends MentionedSpeaker {
+  readonly start: number;
+  readonly end: number;
+  /** Persons joined by commas and "and" share a number. */
+  readonly group: number;
+}
+
+interface Run {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const LETTER = String.raw`[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{M}'’ʼ.-]`;
+const PARTICLES = 'de|da|do|dos|del|della|di|du|van|von|der|den|ter|bin|al|el|la';
+const RUN = new RegExp(String.raw`(?<![\p{Script=Latin}\p{Script=Cyrillic}])\p{Lu}${LETTER}{0,30}(?:\s(?:(?:${PARTICLES})\s){0,2}(?:["“'‘(]${LETTER}{2,16}["”'’)]\s)?\p{Lu}${LETTER}{0,30}){0,7}`, 'gu');
+const UNSPACED_RUN = /\p{Script=Han}{2,4}|\p{Script=Hangul}{2,4}|[\p{Script=Katakana}ー]{2,12}・[\p{Script=Katakana}ー・]{2,20}/gu;
+const ORGANIZATION = String.raw`((?:(?:[\p{Lu}\p{N}][\p{Script=Latin}\p{Script=Cyrillic}\p{M}\p{N}'’&.+/-]*|[\p{Ll}]{1,12}(?:[\p{Lu}][\p{Script=Latin}]{0,20}|\.(?:io|com|ai|dev|net|org|cloud)))(?:\s(?:of|de|da|do|di|for|für|&|y|et|und)\s(?=\p{Lu}))?(?:\s(?=\p{Lu}))?){1,6})`;
+const PAREN = /^\s?\(([^()]{2,60})\)/u;
+
+interface Patterns {
+  readonly byBefore: RegExp;
+  readonly fromBefore: RegExp;
+  readonly withBefore: RegExp;
+  readonly roleBefore: RegExp;
+  readonly actionAfter: RegExp;
+  readonly roleBetween: RegExp;
+  readonly fromAfter: RegExp;
+  readonly apposition: RegExp;
+  readonly eastBefore: RegExp;
+  readonly join: RegExp;
+  readonly honorific: RegExp;
+}
+
+const cache = new WeakMap<Words, Patterns>();
+
+function patterns(words: Words): Patterns {
+  const known = cache.get(words);
+  if (known !== undefined) return known;
+  const and = words.and.source;
+  const made: Patterns = {
+    byBefore: new RegExp(`(?:${words.by.source})\\s?:?\\s?$`, 'iu'),
+    fromBefore: new RegExp(`(?:${words.from.source})\\s?$`, 'iu'),
+    withBefore: new RegExp(`(?:${words.with.source}|${words.and.source}|(?<![\\p{L}])(?:where|when|as|donde|cuando|onde|quando|où|wo|dove|де|коли|join|joined|thanks to|featured|featuring|including|was|were|see|watch|hear))\\s?$`, 'iu'),
+    roleBefore: new RegExp(`(?:${words.roles.source})[^.;:]{0,30}$`, 'iu'),
+    actionAfter: new RegExp(`^(?:\\s?(?:,\\s)?(?:who|quien|quienes|que|qui|che|die|der|які|який|also|jointly|both|então|dann|all|ya|have|has|had|then|is|are|was|were|'ll|will)\\s){0,2}\\s?(?:${words.actions.source})`, 'iu'),
+    roleBetween: new RegExp(words.roles.source, 'iu'),
+    fromAfter: new RegExp(`^\\s?,?\\s?(?:${words.from.source}|(?<![\\p{L}])(?:at|with|bei|chez|da|della|@)(?![\\p{L}]))\\s?(?:the\\s|la\\s|el\\s|der\\s|der\\sFirma\\s|l['’])?${ORGANIZATION}`, 'u'),
+    apposition: new RegExp(String.raw`^\s?[,–—-]\s?([^.;()]{2,80}?)\s(?:at|of|from|with|en|de|da|em|bei|von|chez|di|у|в|з|w)\s(?:the\s|la\s|el\s|der\s|a\s|l['’])?${ORGANIZATION}`, 'u'),
+    eastBefore: new RegExp(`(?:来自|來自)?\\s?([\\p{L}\\p{N}][\\p{L}\\p{N} .&-]{1,30}?)\\s?(?:${words.fromAfter.source})\\s?$`, 'u'),
+    join: new RegExp(`^(?:\\s?(?:,|、|，)\\s?(?:(?:${and})\\s?)?|\\s?(?:${and})\\s?)$`, 'iu'),
+    honorific: new RegExp(`^\\s?(?:${words.honorifics.source})`, 'u'),
+  };
+  cache.set(words, made);
+  return made;
+}
+
+/** Cuts words that cannot belong to a name off both ends of a capitalised run. */
+function trimRun(text: string, start: number, words: Words): Run | null {
+  let from = start;
+  let name = text.replace(/[.'’]+$/u, '').replace(/['’]s?$/u, '');
+  for (;;) {
+    const first = /^(\S+)\s/u.exec(name);
+    if (first === null) break;
+    const bare = (first[1] ?? '').toLowerCase().replace(/[.,:]$/, '');
+    const adverb = bare.length > 6 && bare.endsWith('ly') && /\s\S/.test(name);
+    if (!words.notNames.has(bare) && !words.roles.test(bare) && !adverb) break;
+    if (!adverb && isName(name, words, { single: false }) && !words.roles.test(bare)) break;
+    name = name.slice(first[0].length);
+    from += first[0].length;
+  }
+  for (;;) {
+    const last = /\s(\S+)$/u.exec(name);
+    if (last === null || !words.notNames.has((last[1] ?? '').toLowerCase()) || isName(name, words, { single: true })) break;
+    name = name.slice(0, -last[0].length);
+  }
+  if (!isName(name, words, { single: true })) return null;
+  return { text: name, start: from, end: from + name.length };
+}
+
+function runsOf(text: string, words: Words, boundaries: readonly number[]): readonly Run[] {
+  const events = findEvents(text);
+  const runs: Run[] = [];
+  const take = (value: string, start: number): void => {
+    const run = trimRun(value, start, words);
+    if (run !== null && !events.some((event) => run.start < event.end && event.start < run.end)) runs.push(run);
+  };
+  for (const match of text.matchAll(RUN)) {
+    let start = match.index;
+    const end = start + match[0].length;
+    // A run never reaches over the edge of a link, nor over the end of a sentence.
+    const stops = [...match[0].matchAll(/\p{Ll}{2}\.\s/gu)].map((stop) => match.index + stop.index + 3);
+    for (const boundary of [...boundaries, ...stops].sort((a, b) => a - b)) {
+      if (boundary > start && boundary < end) {
+        take(text.slice(start, boundary).trimEnd(), start);
+        start = boundary + (/^\s*/.exec(text.slice(boundary, end))?.[0].length ?? 0);
+      }
+    }
+    if (start < end) for (const piece of atParticles(text.slice(start, end), start, words)) take(piece.value, piece.start);
+  }
+  return runs;
+}
+
+/** `Ada Park de Acme`: where the language says "from" with a particle, two names before it are the whole name. */
+function atParticles(run: string, start: number, words: Words): readonly { readonly value: string; readonly start: number }[] {
+  const split = /^(\S+(?:\s\S+)+?)(\s(?:de|da|do|di|del|von|du)\s)(?=\p{Lu})/u.exec(run);
+  if (split?.[1] === undefined || split[2] === undefined || !words.lexicon.from.includes(split[2].trim())) return [{ value: run, start }];
+  const rest = split[0].length;
+  return [{ value: split[1], start }, { value: run.slice(rest), start: start + rest }];
+}
+
+/** The organization printed after (or, in Chinese, Japanese and Korean, before) a name. */
+function organizationAround(text: string, run: Run, words: Words): { readonly name: string; readonly end: number } | null {
+  const { fromAfter, apposition, eastBefore, roleBetween } = patterns(words);
+  const after = text.slice(run.end, run.end + 160);
+  const paren = PAREN.exec(after);
+  if (paren?.[1] !== undefined && !/^@|^(?:she|he|they)\b/i.test(paren[1])) {
+    const parts = paren[1].split(/,\s*/).filter((part) => !words.roles.test(part));
+    return parts[0] === undefined ? null : { name: parts.join(', '), end: run.end + paren[0].length };
+  }
+  const from = fromAfter.exec(after);
+  const direct = from?.at(-1);
+  if (from !== null && direct !== undefined && findEvents(direct).length === 0 && !words.notNames.has(direct.toLowerCase().trim())) {
+    return { name: direct.trim().replace(/[.,'’]+$/, ''), end: run.end + from[0].trimEnd().length };
+  }
+  const role = apposition.exec(after);
+  if (role?.[1] !== undefined && role[2] !== undefined && roleBetween.test(role[1]) && findEvents(role[2]).length === 0) {
+    return { name: role[2].trim().replace(/[.,'’]+$/, ''), end: run.end + role[0].trimEnd().length };
+  }
+  const plain = new RegExp(String.raw`^,\s${ORGANIZATION}(?=\s?(;|,\s(?:will|who|and)|$|\.$))`, 'u').exec(after);
+  if (plain?.[1] !== undefined && !words.roles.test(plain[1]) && (plain[2] === ';' || text.includes(';') || !isName(plain[1], words, { single: false }))) return { name: plain[1].replace(/[.,]+$/, ''), end: run.end + plain[0].length };
+  const before = text.slice(Math.max(0, run.start - 48), run.start);
+  if (words.lexicon.fromAfter.length > 0) {
+    const east = eastBefore.exec(before)?.[1]?.trim();
+    if (east !== undefined && /^[\p{Lu}\p{N}\p{Ll}]/u.test(east) && !words.roles.test(east)) return { name: east.replace(/^.*?(?:来自|來自)\s?/u, ''), end: run.end };
+    const student = /(?:来自|來自)\s?([\p{L}\p{N}][\p{Script=Latin}\p{N} .&-]{1,40}?)\s?的[^，。、]{1,10}\s?$/u.exec(before)?.[1];
+    if (student !== undefined && /^[\p{Script=Latin}]/u.test(student)) return { name: student.trim(), end: run.end };
+  }
+  const possessive = /(\p{Lu}[\p{L}\p{N}.]{1,20})['’]s\s(?:own\s)?$/u.exec(before)?.[1];
+  return possessive === undefined ? null : { name: possessive, end: run.end };
+}
+
+/** Names of scripts without spaces, where a word before or after leaves no doubt. */
+function unspacedPeople(text: string, words: Words): readonly FoundPerson[] {
+  const { byBefore, honorific } = patterns(words);
+  const found: FoundPerson[] = [];
+  if (words.lexicon.honorifics.length === 0 || !/[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}]/u.test(text)) return found;
+  for (const match of text.matchAll(UNSPACED_RUN)) {
+    const end = match.index + match[0].length;
+    const marked = honorific.test(text.slice(end, end + 4)) || (words.lexicon.language !== 'zh' && byBefore.test(text.slice(Math.max(0, match.index - 8), match.index)));
+    if (!marked || !isName(match[0], words, { single: true })) continue;
+    const run = { text: match[0], start: match.index, end };
+    found.push({ name: match[0], organization: organizationAround(text, run, words)?.name ?? null, start: match.index, end, group: -1 });
+  }
+  return found;
+}
+
+/**
+ * Persons whom running text names, in its order. A capitalised run counts where the grammar around it says that it is
+ * a person: "by" or "from" before it, an organization or a role beside it, or a verb that speakers do after it.
+ * `boundaries`: offsets that no name may reach over (the edges of links).
+ */
+export function findPeople(text: string, words: Words, boundaries: readonly number[] = []): readonly FoundPerson[] {
+  const { byBefore, fromBefore, withBefore, roleBefore, actionAfter, join } = patterns(words);
+  const runs = runsOf(text, words, boundaries);
+  const groups: { readonly run: Run; organization: string | null; readonly end: number; sure: boolean }[][] = [];
+  let taken = 0;
+  for (const run of runs) {
+    // What was read as the organization of the one before is no person.
+    if (run.end <= taken) continue;
+    const organization = organizationAround(text, run, words);
+    const before = text.slice(Math.max(0, run.start - 48), run.start);
+    const after = text.slice(organization?.end ?? run.end, (organization?.end ?? run.end) + 40);
+    const several = /\s/.test(run.text);
+    const introduced = byBefore.test(before) || fromBefore.test(before) || withBefore.test(before);
+    const role = /^[\s"“(]*$/.test(before) ? false : roleBefore.test(before) && /\s$/.test(before);
+    const touching = boundaries.includes(run.start) || boundaries.some((edge) => edge < run.start && text.slice(edge, run.start).trim() === '');
+    const acts = actionAfter.test(after) || actionAfter.test(text.slice(run.end, run.end + 40)) || /^['’]s\s/.test(text.slice(run.end, run.end + 3));
+    const sure = several ? introduced || role || organization !== null || acts || (touching && !isOrganizationLike(run.text)) : false;
+    if (organization !== null && organization.end > run.end) taken = organization.end;
+    const item = { run, organization: organization?.name ?? null, end: organization?.end ?? run.end, sure };
+    const last = groups.at(-1);
+    const previous = last?.at(-1);
+    const between = previous === undefined ? '' : text.slice(previous.end, run.start);
+    if (last !== undefined && previous !== undefined && between.length < 14 && (join.test(between) || /^\s?;\s?(?:and\s|&\s)?$/.test(between))) {
+      last.push(item);
+      // `A and B from Acme`: the organization belongs to both.
+      if (item.organization !== null && !between.includes(';')) for (let at = last.length - 2; at >= 0 && last[at]?.organization === null; at -= 1) { const each = last[at]; if (each !== undefined) each.organization = item.organization; }
+      if (item.organization === null && words.lexicon.fromAfter.length > 0) item.organization = previous.organization;
+    } else groups.push([item]);
+  }
+  const people: FoundPerson[] = [];
+  for (const [at, group] of groups.entries()) {
+    const named = group.filter(({ run }) => /\s/.test(run.text));
+    const acting = actionAfter.test(text.slice(group.at(-1)?.end ?? 0, (group.at(-1)?.end ?? 0) + 40));
+    const unspaced = /[\p{Script=Han}\p{Script=Hiragana}]/u.test(text);
+    const accepted = group.some(({ sure }) => sure) || (named.length >= 2 && (acting || unspaced)) || (named.length === 0 && group.length >= 2 && acting);
+    if (!accepted) continue;
+    for (const { run, organization } of group) {
+      if (organization !== null && run.text === organization) continue;
+      people.push({ name: run.text.replaceAll(/\s+/g, ' '), organization, start: run.start, end: run.end, group: at });
+    }
+  }
+  return [...people, ...unspacedPeople(text, words).filter((each) => !people.some((known) => known.start <= each.start && each.end <= known.end))].sort((a, b) => a.start - b.start);
+}

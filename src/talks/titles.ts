@@ -1,0 +1,193 @@
+import type { MentionedSpeaker, TalkKind } from '../model.ts';
+import { readByline } from './byline.ts';
+import { findEvents, type FoundEvent } from './events.ts';
+import { findKinds, firstKind } from './kinds.ts';
+import type { Words } from './lexicon.ts';
+import { isOrganizationLike, tidy } from './names.ts';
+
+/** What a title line says: the title itself, and what was printed around it in the same words. */
+export interface TitleReading {
+  readonly title: string;
+  readonly kind: TalkKind | null;
+  readonly speakers: readonly MentionedSpeaker[];
+  readonly event: FoundEvent | null;
+}
+
+const QUOTES = /^[\s"“”„«»「『《'‘]+(?=\S)|(?<=\S)[\s"“”«»」』》]+$/gu;
+const PAIRS: readonly (readonly [string, string])[] = [['"', '"'], ['“', '”'], ['„', '“'], ['«', '»'], ['「', '」'], ['『', '』'], ['《', '》'], ['‘', '’'], ["'", "'"]];
+const SYMBOLS = /^[\p{Extended_Pictographic}\uFE0F\u200D\s▶►•·*–—|:-]+|[\p{Extended_Pictographic}\uFE0F\u200D\s*–—|:,;-]+$/gu;
+/** Words that stand beside a kind in a title's label: `Project Lightning Talk:`, `Sponsored Keynote:`. */
+const LABEL_WORD = /^(?:project|sponsored?|closing|opening|session|cncf|on-demand|on|demand|live|maintainer|track|day|community|virtual|online|short|full|the|a|an|talk|video|recording|recorded|\(video\)|de|del|of|\d{1,3}|min|minute|minutes|#\d+)$/i;
+
+/** Takes emoji, bullets, quotation marks around the whole and closing points off a title. */
+export function cleanTitle(text: string): string {
+  let title = text.replaceAll(/\s+/g, ' ').replaceAll(SYMBOLS, '').trim();
+  for (const [open, close] of PAIRS) {
+    if (title.startsWith(open) && title.endsWith(close) && title.length > 2 && !title.slice(1, -1).includes(open)) title = title.slice(1, -1).trim();
+  }
+  title = title.replace(/(?<![.!?])[.,;:]$/, '').replace(/[。，；：]$/u, '');
+  // A lone opening or closing quotation mark is left over from cutting.
+  const marks = (title.match(/["“”]/g) ?? []).length;
+  return marks === 1 ? title.replaceAll(QUOTES, '').trim() : title.trim();
+}
+
+/** Whether words are a label for the kind and nothing else: `Lightning Talk`, `CNCF on-demand webinar`. */
+export function kindOfLabel(text: string, words: Words): TalkKind | null {
+  const label = text.replaceAll(SYMBOLS, '').replaceAll(/^[[(]|[\])]$/g, '').trim();
+  if (label === '' || label.length > 60) return null;
+  const kinds = findKinds(label, words);
+  const special = kinds.find((found) => found.kind !== 'TALK') ?? kinds[0];
+  if (special === undefined) return null;
+  let rest = label;
+  for (const found of [...kinds].reverse()) rest = `${rest.slice(0, found.start)} ${rest.slice(found.end)}`;
+  const left = rest.split(/[\s/]+/).filter((word) => word !== '');
+  return left.every((word) => LABEL_WORD.test(word) || words.articles.test(word)) ? special.kind : null;
+}
+
+/** The end of the text from its last (or an earlier) dash or bar on, where that end is a list of speakers. */
+function dashTail(text: string, words: Words): { readonly title: string; readonly speakers: readonly MentionedSpeaker[] } | null {
+  const dashes = [...text.matchAll(/\s+(?:[-–—|·•]|\/\/)\s+|\s?[—–]\s?(?=\p{Lu})|(?<=[!?])-\s/gu)].slice(-4);
+  for (let at = dashes.length - 1; at >= 0; at -= 1) {
+    const dash = dashes[at];
+    if (dash === undefined) continue;
+    const title = text.slice(0, dash.index);
+    const tail = text.slice(dash.index + dash[0].length);
+    const speakers = readByline(tail, words, { single: false, plainCommaIsName: !/[;&]/.test(tail) && tail.split(',').length > 2 });
+    if (speakers === null || title.trim().length < 3) continue;
+    const [only] = speakers;
+    // `Title - Ada Park - Acme Labs`: the last piece alone is the organization, the piece before it the speaker.
+    if (at > 0 && speakers.length === 1 && only?.organization === null && isOrganizationLike(only.name)) continue;
+    return { title, speakers };
+  }
+  return null;
+}
+
+/** A tail after "by" or "with", or in parentheses, or after a comma, that is a list of speakers. */
+function wordTail(text: string, words: Words): { readonly title: string; readonly speakers: readonly MentionedSpeaker[] } | null {
+  const joint = new RegExp(`[\\s,(–—-](?:${words.by.source}|${words.with.source})\\s?:?\\s`, 'giu');
+  const places = [...text.matchAll(joint)].slice(-5);
+  for (let at = places.length - 1; at >= 0; at -= 1) {
+    const place = places[at];
+    if (place === undefined || place.index < 3) continue;
+    const tail = text.slice(place.index + place[0].length).replace(/\)$/, (end) => (text.slice(place.index + place[0].length).includes('(') ? end : ''));
+    const speakers = readByline(tail, words, { single: false, plainCommaIsName: tail.split(',').length > 2 });
+    if (speakers !== null) return { title: text.slice(0, place.index), speakers };
+  }
+  const paren = /^(.{3,}?)\s*\(([^()]{4,120}(?:\([^()]{1,60}\)[^()]{0,60})*)\)$/u.exec(text);
+  if (paren?.[1] !== undefined && paren[2] !== undefined) {
+    const speakers = readByline(paren[2], words, { single: false });
+    if (speakers !== null && speakers.every(({ name }) => !isOrganizationLike(name))) return { title: paren[1], speakers };
+  }
+  const commas = [...text.matchAll(/,\s+(?=\p{Lu})/gu)].slice(-4);
+  for (const comma of commas) {
+    const title = text.slice(0, comma.index);
+    const tail = text.slice(comma.index + comma[0].length);
+    if (title.length < 8 || !/\s/.test(title)) continue;
+    const speakers = readByline(tail, words, { single: false });
+    const [first] = speakers ?? [];
+    if (speakers !== null && first !== undefined && /\s/.test(first.name) && !isOrganizationLike(first.name) && (first.organization !== null || (speakers.length > 1 && /[!?.]$/.test(title)) || /[!?]$/.test(title))) return { title, speakers };
+  }
+  return null;
+}
+
+/** Speakers before the title: `Ada Park & Bo Ek: Title`. */
+function head(text: string, words: Words): { readonly title: string; readonly speakers: readonly MentionedSpeaker[] } | null {
+  const colon = /^([^:]{2,160}?)\s?[:：]\s?(\S.{2,})$/u.exec(text);
+  const dash = /^([^:–—]{3,100}?)\s[-–—]\s(\S.{2,})$/u.exec(text);
+  for (const [match, single] of [[colon, true], [dash, false]] as const) {
+    if (match?.[1] === undefined || match[2] === undefined) continue;
+    const speakers = readByline(match[1], words, { single, plainCommaIsName: true });
+    const [first] = speakers ?? [];
+    if (speakers === null || first === undefined) continue;
+    // One capitalised word before a colon is as often a subject (`Istio: what is new`): `readTitle` asks its neighbours.
+    if (speakers.length === 1 && !/\s/.test(first.name) && /\p{Script=Latin}|\p{Script=Cyrillic}/u.test(first.name)) continue;
+    if (!single && speakers.length === 1 && first.organization === null && isOrganizationLike(first.name)) continue;
+    return { title: match[2], speakers };
+  }
+  return null;
+}
+
+function eventTail(text: string): { readonly title: string; readonly event: FoundEvent } | null {
+  const events = findEvents(text);
+  const event = events.at(-1);
+  if (event === undefined || event.start < 4 || text.slice(event.end).replaceAll(/[\s().,\]]/g, '').length > 0) return null;
+  const before = /\s?(?:[-–—|@,(]|\sat\sthe|\sat|\sfrom|\sen|\sauf\sder|\sà|\sin)\s?$/u.exec(text.slice(0, event.start));
+  return before === null ? null : { title: text.slice(0, before.index), event };
+}
+
+/**
+ * Reads a title line: drops a kind's label (`Keynote:`, `| Lightning Talk`), speakers after a dash, "by", "with", a
+ * comma or in parentheses or before a colon, and the event's name at the end.
+ * `speakersFirst`: single words before a colon are speakers, because the neighbouring entries begin so.
+ */
+export function readTitle(text: string, words: Words, options: { readonly speakersFirst?: boolean } = {}): TitleReading {
+  let title = tidy(text).replaceAll(/\s+/g, ' ').replaceAll(SYMBOLS, '');
+  let kind: TalkKind | null = null;
+  let speakers: readonly MentionedSpeaker[] = [];
+  const take = (read: { readonly title: string; readonly speakers: readonly MentionedSpeaker[] } | null): void => {
+    if (read === null || speakers.length > 0) return;
+    title = read.title.trim();
+    speakers = read.speakers;
+  };
+  const label = (): void => {
+    const before = /^(?:\[([^\]]{3,50})\]\s?|([^:|]{3,50}?)\s?[:|]\s?|([^:|–—]{3,40}?)\s[-–—]\s)(?=\S)/u.exec(title);
+    const named = before?.[1] ?? before?.[2] ?? before?.[3];
+    const made = named === undefined || before === null || title.length - before[0].length < 4 ? null : kindOfLabel(named, words);
+    if (made !== null && before !== null) {
+      kind ??= made;
+      title = title.slice(before[0].length);
+    }
+    const after = /\s?(?:\||\s[-–—]\s|\()\s?([^|()]{4,40}?)\)?$/u.exec(title);
+    const closing = after?.[1] === undefined || after.index < 4 ? null : kindOfLabel(after[1], words);
+    if (closing !== null && after !== null) {
+      kind ??= closing;
+      title = title.slice(0, after.index);
+    }
+  };
+  label();
+  const event = eventTail(title);
+  if (event !== null) title = event.title.trim();
+  if (options.speakersFirst === true) take(singleHead(title, words));
+  take(head(title, words));
+  take(dashTail(title, words));
+  take(wordTail(title, words));
+  label();
+  const again = event === null ? eventTail(title) : null;
+  if (again !== null) title = again.title;
+  return { title: cleanTitle(title), kind: kind ?? kindInTitle(cleanTitle(title), words), speakers, event: event?.event ?? again?.event ?? null };
+}
+
+/** `Ada: Title`, where the entries around begin with speakers. */
+export function singleHead(text: string, words: Words): { readonly title: string; readonly speakers: readonly MentionedSpeaker[] } | null {
+  const colon = /^([^:]{2,60}?)\s?:\s?(\S.{2,})$/u.exec(text);
+  const speakers = colon?.[1] === undefined ? null : readByline(colon[1], words, { single: true, plainCommaIsName: true });
+  return speakers === null || colon?.[2] === undefined ? null : { title: colon[2], speakers };
+}
+
+/** A special kind that a proper title ends with (`Women in GitOps Panel`) or begins with. */
+function kindInTitle(title: string, words: Words): TalkKind | null {
+  for (const found of findKinds(title, words)) {
+    if (found.kind === 'TALK' || found.kind === 'DEMO') continue;
+    if (title.length - found.end < 3 || (found.start === 0 && found.kind === 'WORKSHOP' && /contribfest/i.test(found.word))) return found.kind;
+    if (/contribfest|hands[\s-]on/i.test(found.word)) return 'WORKSHOP';
+  }
+  return null;
+}
+
+/** Whether link words are no title at all: "here", "watch the recording", "this talk", a bare address, a date or time. */
+export function isGeneric(text: string, words: Words): boolean {
+  const bare = text.replaceAll(SYMBOLS, '').replaceAll(/^["“(]+|[)"”.!]+$/gu, '').trim();
+  if (bare === '' || /^(?:https?:\/\/|www\.|youtu\.be|sched\.co)/i.test(bare) || /^[\d\s:.,/-]+$/.test(bare)) return true;
+  const match = words.generic.exec(bare);
+  if (match === null || match.index > 4) return /^(?:schedule|slides|video|recording)s?$/i.test(bare);
+  const rest = bare.slice(match.index + match[0].length).trim();
+  const lead = bare.slice(0, match.index).trim();
+  return (lead === '' || words.articles.test(lead)) && (rest === '' || (rest.split(/\s+/).length <= 3 && !/\p{Lu}\p{L}+\s\p{Lu}/u.test(rest) && /^(?:\p{Ll}|[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]|YouTube|Sched|\()/u.test(rest) && firstKind(rest, words) === null) || words.generic.exec(rest)?.[0] === rest);
+}
+
+/** Quoted words of a text, longest first: `“Title”`, `"Title"`, `「題」`. */
+export function quoted(text: string): readonly string[] {
+  return [...text.matchAll(/"([^"\n]{4,200})"|“([^”\n]{4,200})”|„([^“”\n]{4,200})[“”]|«\s?([^»\n]{4,200}?)\s?»|「([^」\n]{3,120})」|『([^』\n]{3,120})』|《([^》\n]{3,120})》/gu)]
+    .map((match) => cleanTitle(match.slice(1).find((group) => group !== undefined) ?? ''))
+    .sort((a, b) => b.length - a.length);
+}

@@ -91,6 +91,13 @@ export const posts = sqliteTable(
   ],
 );
 
+/** post(by: { url }) finds a page by its aliases too. */
+export const postAliases = sqliteTable(
+  'post_aliases',
+  { post: text('post').notNull(), position: integer('position').notNull(), url: text('url').notNull() },
+  (table) => [primaryKey({ columns: [table.post, table.position] }), index('post_aliases_by_url').on(table.url, table.post)],
+);
+
 /** Apart from `posts`, so that a list never reads bodies. */
 export const bodies = sqliteTable('bodies', {
   post: text('post').primaryKey(),

@@ -187,6 +187,14 @@ CREATE TABLE `organizations` (
 --> statement-breakpoint
 CREATE INDEX `organizations_by_name` ON `organizations` (`name_order`,`key`);--> statement-breakpoint
 CREATE INDEX `organizations_by_talks` ON `organizations` (`talk_count`,`key`);--> statement-breakpoint
+CREATE TABLE `post_aliases` (
+	`post` text NOT NULL,
+	`position` integer NOT NULL,
+	`url` text NOT NULL,
+	PRIMARY KEY(`post`, `position`)
+);
+--> statement-breakpoint
+CREATE INDEX `post_aliases_by_url` ON `post_aliases` (`url`,`post`);--> statement-breakpoint
 CREATE TABLE `post_authors` (
 	`post` text NOT NULL,
 	`position` integer NOT NULL,

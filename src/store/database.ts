@@ -1,0 +1,145 @@
+import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import Database from 'better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { readMigrationFiles } from 'drizzle-orm/migrator';
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { LecternError } from '../errors.ts';
+import { fold } from './sql.ts';
+
+export type Connection = Database.Database;
+
+/** "LECT": marks a SQLite file as Lectern's. */
+const APPLICATION_ID = 0x4c_45_43_54;
+/** Readers wait this long for a lock (they hardly ever meet one: WAL). */
+const READER_TIMEOUT_MS = 100;
+
+/** `db/migrations` lies beside `src` in the checkout, and two folders above the emitted `dist/src/store` in the package. */
+const MIGRATIONS =
+  ['../../db/migrations', '../../../db/migrations']
+    .map((path) => fileURLToPath(new URL(path, import.meta.url)))
+    .find((path) => existsSync(path)) ?? '';
+
+/**
+ * Opens the database for one ingestion, made and migrated as needed.
+ * @throws LecternError DATABASE_CORRUPT, DATABASE_FOREIGN, SCHEMA_TOO_NEW, INGEST_RUNNING, DISK_FULL, DATABASE_IO
+ */
+export function openForWriting(path: string): Connection {
+  return guarded(path, () => {
+    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+    const connection = new Database(path, { timeout: READER_TIMEOUT_MS });
+    try {
+      connection.pragma('journal_mode = WAL');
+      connection.pragma('synchronous = NORMAL');
+      prepare(connection);
+      const known = checkOwner(connection, path);
+      if (known < migrationCount()) {
+        migrate(drizzle(connection), { migrationsFolder: MIGRATIONS });
+        connection.pragma(`application_id = ${APPLICATION_ID}`);
+        connection.pragma(`user_version = ${migrationCount()}`);
+      }
+      return connection;
+    } catch (error) {
+      connection.close();
+      throw error;
+    }
+  });
+}
+
+/**
+ * Opens the database for reading alone.
+ * @throws LecternError DATABASE_CORRUPT, DATABASE_FOREIGN, SCHEMA_TOO_NEW, DATABASE_IO
+ */
+export function openForReading(path: string): Connection {
+  return guarded(path, () => {
+    const connection = new Database(path, { readonly: true, fileMustExist: true, timeout: READER_TIMEOUT_MS });
+    try {
+      prepare(connection);
+      connection.pragma('query_only = ON');
+      if (checkOwner(connection, path) < migrationCount()) {
+        throw new LecternError('DATABASE_FOREIGN', `The database ${path} was written by an older Lectern.`, {
+          hint: 'Run lectern ingest once to bring it up to date.',
+        });
+      }
+      return connection;
+    } catch (error) {
+      connection.close();
+      throw error;
+    }
+  });
+}
+
+function prepare(connection: Connection): void {
+  connection.pragma('foreign_keys = ON');
+  connection.pragma('trusted_schema = OFF');
+  connection.pragma('cell_size_check = ON');
+  connection.pragma('temp_store = MEMORY');
+  connection.function('lectern_fold', { deterministic: true, directOnly: true }, (text: unknown) =>
+    typeof text === 'string' ? fold(text) : null,
+  );
+}
+
+/** Number of migrations that the file has seen; 0 for a new one. */
+function checkOwner(connection: Connection, path: string): number {
+  const owner = connection.pragma('application_id', { simple: true }) as number;
+  const version = connection.pragma('user_version', { simple: true }) as number;
+  const isEmpty = connection.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0;
+  if (isEmpty) return 0;
+  if (owner !== APPLICATION_ID) {
+    throw new LecternError('DATABASE_FOREIGN', `${path} is a SQLite database, but not one of Lectern's.`, {
+      hint: 'Name another file with --database; this one was left as it is.',
+    });
+  }
+  if (version > migrationCount()) {
+    throw new LecternError('SCHEMA_TOO_NEW', `The database ${path} was written by a newer Lectern.`, {
+      hint: 'Use that Lectern, or name another file with --database.',
+    });
+  }
+  return version;
+}
+
+function migrationCount(): number {
+  return readMigrationFiles({ migrationsFolder: MIGRATIONS }).length;
+}
+
+/** Runs `work` and gives SQLite's and the file system's errors a name, a place and a remedy. */
+export function guarded<T>(path: string, work: () => T): T {
+  try {
+    return work();
+  } catch (cause) {
+    throw explained(path, cause);
+  }
+}
+
+export function explained(path: string, cause: unknown): unknown {
+  if (cause instanceof LecternError) return cause;
+  const code = (cause as { code?: unknown } | null)?.code;
+  if (typeof code !== 'string') return cause;
+  if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) {
+    return new LecternError('DATABASE_CORRUPT', `${path} is damaged, or not a database at all.`, {
+      hint: 'Run lectern ingest --rebuild to make it anew from the content.',
+      cause,
+    });
+  }
+  if (/^SQLITE_BUSY|^SQLITE_LOCKED/.test(code)) {
+    return new LecternError('INGEST_RUNNING', `Another ingestion is writing to ${path}.`, {
+      hint: 'Wait until it has ended, then try again.',
+      cause,
+    });
+  }
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC') {
+    return new LecternError('DISK_FULL', `The disk of ${path} is full.`, {
+      hint: 'Free some space and ingest again; the old content is still served.',
+      cause,
+    });
+  }
+  if (/^SQLITE_(CANTOPEN|IOERR|READONLY|PERM)|^E[A-Z]+$/.test(code)) {
+    const exists = statSync(path, { throwIfNoEntry: false }) !== undefined;
+    return new LecternError('DATABASE_IO', `The database ${path} cannot be ${exists ? 'used' : 'opened'} (${code}).`, {
+      hint: 'Check that the folder exists and that you may write to it.',
+      cause,
+    });
+  }
+  return cause;
+}

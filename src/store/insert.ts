@@ -1,0 +1,26 @@
+import { getTableColumns, type InferInsertModel, sql } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import type { Connection } from './database.ts';
+
+/** Writes one row; a row with the same key is replaced. */
+export type Insert<T extends SQLiteTable> = (row: Required<InferInsertModel<T>>) => void;
+
+/** A prepared INSERT OR REPLACE of whole rows, typed by the table. Prepared once: building it anew costs ten times as much. */
+export function inserter<T extends SQLiteTable>(connection: Connection, table: T): Insert<T> {
+  const columns = getTableColumns(table);
+  const values = Object.fromEntries(Object.keys(columns).map((name) => [name, sql.placeholder(name)]));
+  const { sql: text, params } = drizzle(connection)
+    .insert(table)
+    .values(values as never)
+    .toSQL();
+  const names = Object.keys(columns);
+  if (params.length !== names.length) throw new Error(`${text} does not take every column`);
+  const statement = connection.prepare<unknown[]>(text.replace(/^insert into/i, 'INSERT OR REPLACE INTO'));
+  return (row) => {
+    const given = row as Record<string, unknown>;
+    statement.run(
+      ...names.map((name) => (given[name] === null || given[name] === undefined ? null : columns[name]?.mapToDriverValue(given[name]))),
+    );
+  };
+}

@@ -1,0 +1,87 @@
+import { type Connection, guarded, openForReading } from './database.ts';
+import { type Reader, SqliteReader } from './reader.ts';
+
+/** A reader for one operation; to be released exactly once. */
+export interface LeasedReader {
+  readonly reader: Reader;
+  release(): void;
+}
+
+/** A connection with an open read transaction, and the operations that use it. */
+interface Pinned {
+  readonly connection: Connection;
+  readonly reader: SqliteReader;
+  leases: number;
+  current: boolean;
+}
+
+/**
+ * Leases readers that each see one revision: every operation on a revision shares one connection, pinned by an open
+ * read transaction. When an ingestion has committed, the next operation gets a fresh connection, and the old one is
+ * closed with its last operation. An operation never sees two revisions.
+ */
+export class ReaderPool {
+  readonly #path: string;
+  /** Not pinned: notices commits of other connections, by PRAGMA data_version (some 2 µs). */
+  readonly #watcher: Connection;
+  #seenVersion = -1;
+  #current: Pinned | null = null;
+
+  /** @throws LecternError where the database cannot be read */
+  constructor(path: string) {
+    this.#path = path;
+    this.#watcher = openForReading(path);
+  }
+
+  lease(): LeasedReader {
+    const pinned = this.#fresh();
+    pinned.leases += 1;
+    let released = false;
+    return {
+      reader: pinned.reader,
+      release: () => {
+        if (released) return;
+        released = true;
+        pinned.leases -= 1;
+        closeUnused(pinned);
+      },
+    };
+  }
+
+  /** Revision that the next operation would see. */
+  revision(): string {
+    return this.#fresh().reader.revision;
+  }
+
+  close(): void {
+    this.#retire();
+    this.#watcher.close();
+  }
+
+  #fresh(): Pinned {
+    const version = this.#watcher.pragma('data_version', { simple: true }) as number;
+    if (this.#current !== null && version === this.#seenVersion) return this.#current;
+    const next = guarded(this.#path, () => {
+      const connection = openForReading(this.#path);
+      connection.exec('BEGIN');
+      // The first statement takes the snapshot: the reader reads its revision.
+      return { connection, reader: new SqliteReader(connection), leases: 0, current: true };
+    });
+    this.#retire();
+    this.#seenVersion = version;
+    this.#current = next;
+    return next;
+  }
+
+  #retire(): void {
+    const old = this.#current;
+    this.#current = null;
+    if (old === null) return;
+    old.current = false;
+    closeUnused(old);
+  }
+}
+
+function closeUnused(pinned: Pinned): void {
+  if (!pinned.current && pinned.leases === 0) pinned.connection.close();
+}

@@ -1,0 +1,35 @@
+/** A piece of SQL with the values of its `?`, in order. Text never holds a value, so no input is ever SQL. */
+export interface Sql {
+  readonly text: string;
+  readonly values: readonly (string | number | null)[];
+}
+
+export function sql(text: string, ...values: readonly (string | number | null)[]): Sql {
+  return { text, values };
+}
+
+export const TRUE: Sql = sql('1');
+export const FALSE: Sql = sql('0');
+
+/** Pieces joined by AND or OR; none at all is true for AND, false for OR. */
+export function combine(operator: 'AND' | 'OR', parts: readonly Sql[]): Sql {
+  const [first, ...rest] = parts;
+  if (first === undefined) return operator === 'AND' ? TRUE : FALSE;
+  if (rest.length === 0) return first;
+  return { text: `(${parts.map((part) => part.text).join(` ${operator} `)})`, values: parts.flatMap((part) => part.values) };
+}
+
+/** `before` and `after` around a piece. */
+export function wrap(before: string, part: Sql, after: string): Sql {
+  return { text: `${before}${part.text}${after}`, values: part.values };
+}
+
+/** A list of any length as one value, so that the statement's text stays the same. */
+export function inList(column: string, list: readonly (string | number)[]): Sql {
+  return sql(`${column} IN (SELECT value FROM json_each(?))`, JSON.stringify(list));
+}
+
+/** What text is compared by when case must not matter; the `…_order` columns hold it. */
+export function fold(text: string): string {
+  return text.normalize('NFKC').toLowerCase();
+}

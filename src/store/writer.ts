@@ -1,0 +1,450 @@
+import { createHash } from 'node:crypto';
+import type { Statement } from 'better-sqlite3';
+import * as tables from '../../db/tables.ts';
+import type {
+  Diagnostic,
+  ImageRecord,
+  ImageUse,
+  LinkRecord,
+  PageEntry,
+  PlacedMention,
+  PostRecord,
+  ResolvedLink,
+  SiteRecord,
+  TalkGraph,
+  TalkMentionRecord,
+} from '../model.ts';
+import { type Connection, explained, guarded, openForWriting } from './database.ts';
+import { deriveCounts, derivePairs, deriveKeywords, takeSnapshot } from './derive.ts';
+import type { Raw } from './entities.ts';
+import { type Insert, inserter } from './insert.ts';
+import type { Snapshot } from './rows.ts';
+import { fold } from './sql.ts';
+
+/** What is remembered of a Markdown file. */
+export interface FileFacts {
+  readonly path: string;
+  readonly digest: string;
+  readonly bytes: number;
+  readonly modifiedMs: number;
+  /** Instant at which the page appears or expires; it is read again then. */
+  readonly changesAt: string | null;
+}
+
+/** Image files as they were when last read. */
+export interface StoredImage extends ImageRecord {
+  readonly modifiedMs: number | null;
+}
+
+/** Raw references of a post: resolved anew when the site's pages or files change. */
+export interface PostReferences {
+  readonly page: PageEntry;
+  readonly links: readonly LinkRecord[];
+  readonly images: readonly ImageUse[];
+}
+
+export interface StoredKeyword {
+  readonly slug: string;
+  readonly name: string;
+  readonly spellings: readonly string[];
+}
+
+/** What one ingestion did. Post keys. */
+export interface IngestionOutcome {
+  readonly changed: boolean;
+  readonly snapshot: Snapshot;
+  readonly created: readonly string[];
+  readonly updated: readonly string[];
+  readonly deleted: readonly string[];
+}
+
+/** A step that reports diagnostics; it replaces its own earlier ones. */
+export type DiagnosticStep = 'file' | 'references' | 'images' | 'site';
+
+const WEIGHTLESS = 2_147_483_647;
+
+/**
+ * One ingestion: one transaction, begun when the writer is opened, ended by `finish` or `abandon`. Readers see the old
+ * content until `finish` has committed. A second writer on the same file is refused with INGEST_RUNNING.
+ */
+export class ContentWriter {
+  readonly #connection: Connection;
+  readonly #path: string;
+  readonly #insert: { readonly [T in keyof typeof tables]: Insert<(typeof tables)[T]> };
+  readonly #statements = new Map<string, Statement<unknown[]>>();
+  readonly #created = new Set<string>();
+  readonly #updated = new Set<string>();
+  readonly #deleted = new Set<string>();
+  #changed = false;
+
+  /** @throws LecternError as `openForWriting`; INGEST_RUNNING while another ingestion writes */
+  constructor(path: string) {
+    this.#path = path;
+    this.#connection = openForWriting(path);
+    this.#insert = Object.fromEntries(Object.entries(tables).map(([name, table]) => [name, inserter(this.#connection, table)])) as never;
+    try {
+      this.#connection.exec('BEGIN IMMEDIATE');
+    } catch (error) {
+      this.#connection.close();
+      throw explained(path, error);
+    }
+  }
+
+  // ---------------------------------------------------------------- sites and files
+
+  /** Settings digest of every site that is known. */
+  siteSettings(): Map<string, string> {
+    return new Map(this.#all('SELECT key, settings FROM sites').map((raw) => [raw['key'] as string, raw['settings'] as string]));
+  }
+
+  /** @param position in the order in which sites were given @param settings digest of configuration and flags */
+  putSite(site: SiteRecord, position: number, settings: string): void {
+    const [old] = this.#all('SELECT position, title, base_url, default_language, languages, settings FROM sites WHERE key = ?', site.key);
+    const next = [position, site.title, site.baseUrl, site.defaultLanguage, JSON.stringify(site.languages), settings];
+    if (old !== undefined && JSON.stringify(Object.values(old)) === JSON.stringify(next)) return;
+    this.#changed = true;
+    this.#insert.sites({ ...site, languages: [...site.languages], position, settings });
+  }
+
+  /** Removes every site that is not among `keys`, with all its files. */
+  keepSites(keys: readonly string[]): void {
+    for (const site of this.siteSettings().keys()) {
+      if (keys.includes(site)) continue;
+      for (const path of this.files(site).keys()) this.removeFile(site, path);
+      this.#run('DELETE FROM images WHERE site = ?', site);
+      this.#run('DELETE FROM diagnostics WHERE site = ?', site);
+      this.#run('DELETE FROM sites WHERE key = ?', site);
+      this.#changed = true;
+    }
+  }
+
+  /** Every Markdown file of a site that was read, by path. */
+  files(site: string): Map<string, FileFacts> {
+    const found = this.#all(
+      'SELECT path, digest, bytes, modified_ms AS modifiedMs, changes_at AS changesAt FROM files WHERE site = ? ORDER BY path',
+      site,
+    );
+    return new Map(found.map((raw) => [raw['path'] as string, raw as unknown as FileFacts]));
+  }
+
+  /** Remembers a file whose content is the same but whose time is not. */
+  touchFile(site: string, facts: FileFacts): void {
+    this.#insert.files({ site, ...facts });
+  }
+
+  /** Stores a post in place of what its file said before. */
+  putPost(post: PostRecord, facts: FileFacts, diagnostics: readonly Diagnostic[], languageOrder: number): void {
+    const existed = this.#clearPost(post.key);
+    (existed ? this.#updated : this.#created).add(post.key);
+    this.#changed = true;
+    this.#insert.files({ site: post.site, ...facts });
+    this.putDiagnostics('file', post.site, post.sourcePath, diagnostics);
+    const publishedOrder = post.publishedAt ?? '';
+    const { body } = post;
+    this.#insert.posts({
+      ...post,
+      aliases: [...post.aliases],
+      wordCount: body.wordCount,
+      readingMinutes: body.readingMinutes,
+      served: true,
+      talkCount: 0,
+      imageCount: post.images.length,
+      publishedOrder,
+      modifiedOrder: post.modifiedAt ?? '',
+      titleOrder: fold(post.title),
+      weightOrder: post.weight === null || post.weight === 0 ? WEIGHTLESS : post.weight,
+      languageOrder,
+    });
+    this.#insert.bodies({
+      post: post.key,
+      markdown: body.markdown,
+      html: body.html,
+      text: body.text,
+      headings: body.headings,
+      shortcodes: body.shortcodes,
+    });
+    post.aliases.forEach((url, position) => this.#insert.postAliases({ post: post.key, position, url }));
+    post.authors.forEach((name, position) => this.#insert.postAuthors({ post: post.key, position, name }));
+    post.keywords.forEach(({ slug, name }, position) =>
+      this.#insert.postKeywords({ post: post.key, position, keyword: slug, name, publishedOrder }),
+    );
+    post.images.forEach((use, position) =>
+      this.#insert.imageUses({ post: post.key, position, image: use.candidates[0] ?? use.source, ...use }),
+    );
+    post.links.forEach((link, position) =>
+      this.#insert.links({ post: post.key, position, ...link, target: null, href: link.url, broken: false }),
+    );
+    post.mentions.forEach((record, position) => {
+      const [talk = record.url] = record.urlKeys;
+      const key = `${post.key}#${talk}`;
+      this.#insert.mentions({ key, post: post.key, position, talk, site: post.site, language: post.language, publishedOrder, record });
+    });
+  }
+
+  /** Remembers a file that was read but is no post: a draft, one of the future, or one that is beyond reading. */
+  putFile(site: string, facts: FileFacts, diagnostics: readonly Diagnostic[]): void {
+    if (this.#clearPost(`${site}/${facts.path}`)) this.#deleted.add(`${site}/${facts.path}`);
+    this.#changed = true;
+    this.#insert.files({ site, ...facts });
+    this.putDiagnostics('file', site, facts.path, diagnostics);
+  }
+
+  /** Forgets a file that is gone. */
+  removeFile(site: string, path: string): void {
+    if (this.#clearPost(`${site}/${path}`)) this.#deleted.add(`${site}/${path}`);
+    this.#changed = true;
+    this.#run('DELETE FROM files WHERE site = ? AND path = ?', site, path);
+    this.#run('DELETE FROM diagnostics WHERE site = ? AND source_path = ?', site, path);
+  }
+
+  /** Replaces what one step has found of one file (or, without a path, of a whole site). */
+  putDiagnostics(step: DiagnosticStep, site: string, sourcePath: string | null, diagnostics: readonly Diagnostic[]): void {
+    const where = sourcePath === null ? 'step = ? AND site = ?' : 'step = ? AND site = ? AND source_path = ?';
+    const values = sourcePath === null ? [step, site] : [step, site, sourcePath];
+    const columns = 'code, severity, message, hint, site, source_path AS sourcePath, line, "column"';
+    const old = this.#all(`SELECT ${columns} FROM diagnostics WHERE ${where} ORDER BY key`, ...values);
+    if (old.length === 0 && diagnostics.length === 0) return;
+    this.#run(`DELETE FROM diagnostics WHERE ${where}`, ...values);
+    diagnostics.forEach((finding, at) => {
+      const key = [finding.site, finding.sourcePath, pad(finding.line), pad(finding.column), finding.code, step, pad(at)].join('\u0001');
+      this.#insert.diagnostics({ ...finding, key, step });
+    });
+    if (JSON.stringify(old) !== JSON.stringify(this.#all(`SELECT ${columns} FROM diagnostics WHERE ${where} ORDER BY key`, ...values)))
+      this.#changed = true;
+  }
+
+  // ---------------------------------------------------------------- pages, links, images
+
+  /** What every page of a site is known by, by path. */
+  pages(site: string): PageEntry[] {
+    return this.#all(`SELECT ${PAGE} FROM posts WHERE site = ? ORDER BY source_path`, site).map(pageOf);
+  }
+
+  /** Serves or hides the losers of URL conflicts. */
+  putServed(site: string, losers: ReadonlySet<string>): void {
+    for (const raw of this.#all('SELECT key, served FROM posts WHERE site = ?', site)) {
+      const served = losers.has(raw['key'] as string) ? 0 : 1;
+      if (raw['served'] === served) continue;
+      this.#changed = true;
+      this.#run('UPDATE posts SET served = ? WHERE key = ?', served, raw['key']);
+    }
+  }
+
+  /** Raw references of the given posts, or of all posts of a site, one at a time. */
+  *references(site: string, posts: ReadonlySet<string> | null): Generator<PostReferences> {
+    for (const page of this.pages(site)) {
+      if (posts !== null && !posts.has(page.key)) continue;
+      const links = this.#all('SELECT url, text, line, internal, is_reference FROM links WHERE post = ? ORDER BY position', page.key).map(
+        (raw) => ({
+          url: raw['url'] as string,
+          text: raw['text'] as string,
+          line: raw['line'] as number,
+          internal: raw['internal'] === 1,
+          isReference: raw['is_reference'] === 1,
+        }),
+      );
+      const images = this.#all(
+        'SELECT candidates, source, alt, caption, title, display_width AS displayWidth, line FROM image_uses WHERE post = ? ORDER BY position',
+        page.key,
+      ).map((raw) => Object.assign({}, raw, { candidates: JSON.parse(raw['candidates'] as string) }) as unknown as ImageUse);
+      yield { page, links, images };
+    }
+  }
+
+  /** Stores where a post's links lead and which images it shows, in the order of `references`. */
+  putReferences(page: PageEntry, links: readonly ResolvedLink[], images: readonly string[], diagnostics: readonly Diagnostic[]): void {
+    links.forEach(({ target, href, broken }, position) => {
+      this.#note(
+        this.#run(
+          'UPDATE links SET target = ?1, href = ?2, broken = ?3 WHERE post = ?4 AND position = ?5 AND (target IS NOT ?1 OR href <> ?2 OR broken <> ?3)',
+          target,
+          href,
+          broken ? 1 : 0,
+          page.key,
+          position,
+        ),
+      );
+    });
+    images.forEach((image, position) => {
+      this.#note(
+        this.#run('UPDATE image_uses SET image = ?1 WHERE post = ?2 AND position = ?3 AND image <> ?1', image, page.key, position),
+      );
+    });
+    this.putDiagnostics('references', page.site, page.sourcePath, diagnostics);
+  }
+
+  /** Keys of all images that posts of a site show. */
+  usedImages(site: string): string[] {
+    return this.#all(
+      'SELECT DISTINCT u.image AS key FROM image_uses u JOIN posts p ON p.key = u.post WHERE p.site = ? ORDER BY 1',
+      site,
+    ).map((raw) => raw['key'] as string);
+  }
+
+  /** The images of a site as they were stored, by key. */
+  images(site: string): Map<string, StoredImage> {
+    const columns =
+      'key, site, source_path AS sourcePath, remote_url AS remoteUrl, "exists", absolute_path AS absolutePath, digest, width, height, format, bytes, animated, placeholder, dominant_color AS dominantColor, modified_ms AS modifiedMs';
+    const found = this.#all(`SELECT ${columns} FROM images WHERE site = ?`, site);
+    return new Map(
+      found.map((raw) => [
+        raw['key'] as string,
+        Object.assign({}, raw, { exists: raw['exists'] === 1, animated: raw['animated'] === 1 }) as unknown as StoredImage,
+      ]),
+    );
+  }
+
+  putImage(image: StoredImage): void {
+    this.#changed = true;
+    this.#insert.images({ ...image, bytesOrder: image.bytes ?? -1, widthOrder: image.width ?? -1 });
+  }
+
+  removeImage(key: string): void {
+    this.#note(this.#run('DELETE FROM images WHERE key = ?', key));
+  }
+
+  // ---------------------------------------------------------------- talks and keywords
+
+  /** Every mention of every served post, for merging. */
+  mentions(): PlacedMention[] {
+    const found = this.#all(
+      `SELECT m.key, m.post, m.site, m.language, p.published_at AS publishedAt, p.translation_key AS translationKey, m.record
+       FROM mentions m JOIN posts p ON p.key = m.post WHERE p.served ORDER BY m.key`,
+    );
+    return found.map(
+      ({ record, ...place }) => Object.assign(JSON.parse(record as string) as TalkMentionRecord, place) as unknown as PlacedMention,
+    );
+  }
+
+  /** The site's keywords as they are spelled, merged by slug. */
+  keywords(): StoredKeyword[] {
+    deriveKeywords(this.#connection);
+    return this.#all('SELECT key AS slug, name, spellings FROM keywords ORDER BY key').map(
+      (raw) => ({ slug: raw['slug'], name: raw['name'], spellings: JSON.parse(raw['spellings'] as string) }) as StoredKeyword,
+    );
+  }
+
+  /** Replaces all talks. @param named slugs of the keywords that each talk's own title names, by the talk's key */
+  putTalks(graph: TalkGraph, named: ReadonlyMap<string, readonly string[]>): void {
+    for (const table of ['talks', 'talk_urls', 'talk_speakers', 'talk_keywords', 'speakers', 'organizations', 'events'])
+      this.#run(`DELETE FROM ${table}`);
+    const events = new Map(graph.events.map((event) => [event.slug, event]));
+    for (const { slug, name } of graph.speakers) this.#insert.speakers({ key: slug, name, talkCount: 0, nameOrder: fold(name) });
+    for (const { slug, name } of graph.organizations) this.#insert.organizations({ key: slug, name, talkCount: 0, nameOrder: fold(name) });
+    for (const { slug, ...event } of graph.events) {
+      const startsOrder = event.startsOn ?? (event.year === null ? '' : String(event.year));
+      this.#insert.events({ ...event, key: slug, talkCount: 0, nameOrder: fold(event.name), startsOrder });
+    }
+    const languages = new Map<string, Set<string>>();
+    const languageOf = new Map(
+      this.#all('SELECT key, language FROM mentions').map((raw) => [raw['key'] as string, raw['language'] as string]),
+    );
+    for (const talk of graph.talks) {
+      const event = talk.event === null ? undefined : events.get(talk.event);
+      const date = talk.startsOn ?? event?.startsOn ?? null;
+      const year = date === null ? (event?.year ?? null) : Number(date.slice(0, 4));
+      const eventOrder = event?.startsOn ?? talk.startsOn ?? (year === null ? '' : String(year));
+      const title = talk.titles[0]?.title ?? '';
+      const spoken = new Set<string>();
+      languages.set(talk.key, new Set(talk.mentions.map((mention) => languageOf.get(mention) ?? '')));
+      this.#insert.talks({
+        ...talk,
+        titles: talk.titles,
+        title,
+        provider: talk.video?.provider ?? null,
+        languages: [...(languages.get(talk.key) ?? [])],
+        mentionCount: talk.mentions.length,
+        year,
+        eventOrder,
+        startsOrder: talk.startsOn ?? '',
+        titleOrder: fold(title),
+      });
+      for (const urlKey of talk.urlKeys) this.#insert.talkUrls({ urlKey, talk: talk.key });
+      talk.speakers.forEach((speaker, position) => {
+        if (spoken.has(speaker.speaker)) return;
+        spoken.add(speaker.speaker);
+        this.#insert.talkSpeakers({ talk: talk.key, position, ...speaker, eventOrder });
+      });
+      for (const mention of talk.mentions) this.#run('UPDATE mentions SET talk = ? WHERE key = ?', talk.key, mention);
+      for (const keyword of named.get(talk.key) ?? []) this.#insert.talkKeywords({ talk: talk.key, keyword, named: true, eventOrder });
+    }
+  }
+
+  // ---------------------------------------------------------------- the end
+
+  /** True once something was written that readers would see. */
+  get changed(): boolean {
+    return this.#changed;
+  }
+
+  /** Every finding of every site as it stands now, by site, path and place. */
+  diagnostics(): Diagnostic[] {
+    return this.#all(
+      'SELECT code, severity, message, hint, site, source_path AS sourcePath, line, "column" FROM diagnostics ORDER BY key',
+    ) as unknown as Diagnostic[];
+  }
+
+  /** Derives pairs and counts, stamps a new revision, commits. Nothing is written where nothing changed. */
+  finish(now: Date): IngestionOutcome {
+    return guarded(this.#path, () => {
+      try {
+        if (this.#changed) {
+          deriveKeywords(this.#connection);
+          derivePairs(this.#connection);
+          deriveCounts(this.#connection);
+        }
+        const snapshot = takeSnapshot(this.#connection, this.#changed, now, (text) =>
+          createHash('sha256').update(text).digest('hex').slice(0, 16),
+        );
+        this.#connection.exec('COMMIT');
+        this.#connection.pragma('optimize');
+        // A post that was written and is the loser of a conflict, or was removed again, is neither created nor updated.
+        return { changed: this.#changed, snapshot, created: [...this.#created], updated: [...this.#updated], deleted: [...this.#deleted] };
+      } finally {
+        this.#connection.close();
+      }
+    });
+  }
+
+  /** Leaves the old content as it is. */
+  abandon(): void {
+    if (this.#connection.open) this.#connection.close();
+  }
+
+  #clearPost(key: string): boolean {
+    const existed = Number(this.#run('DELETE FROM posts WHERE key = ?', key)) > 0;
+    if (existed)
+      for (const table of ['bodies', 'post_aliases', 'post_authors', 'post_keywords', 'image_uses', 'links', 'mentions'])
+        this.#run(`DELETE FROM ${table} WHERE post = ?`, key);
+    return existed;
+  }
+
+  #note(changes: number): void {
+    if (changes > 0) this.#changed = true;
+  }
+
+  #prepare(text: string): Statement<unknown[]> {
+    let statement = this.#statements.get(text);
+    if (statement === undefined) this.#statements.set(text, (statement = this.#connection.prepare<unknown[]>(text)));
+    return statement;
+  }
+
+  #all(text: string, ...values: readonly unknown[]): Raw[] {
+    return guarded(this.#path, () => this.#prepare(text).all(...values) as Raw[]);
+  }
+
+  #run(text: string, ...values: readonly unknown[]): number {
+    return guarded(this.#path, () => this.#prepare(text).run(...values).changes);
+  }
+}
+
+/** So that numbers in a text key sort as numbers. */
+function pad(value: number | null): string {
+  return String(value ?? 0).padStart(7, '0');
+}
+
+const PAGE = 'key, site, source_path AS sourcePath, url, aliases, language, translation_key AS translationKey';
+
+function pageOf(raw: Raw): PageEntry {
+  return Object.assign({}, raw, { aliases: JSON.parse(raw['aliases'] as string) }) as unknown as PageEntry;
+}

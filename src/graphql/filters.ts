@@ -1,0 +1,244 @@
+import type * as Model from '../model.ts';
+import type * as Requests from '../store/requests.ts';
+import { builder } from './builder.ts';
+import { DiagnosticSeverity, ImageFormat, PostKind, TalkKind, VideoProvider } from './enums.ts';
+
+const StringFilter = builder.inputRef<Requests.StringFilter>('StringFilter');
+StringFilter.implement({
+  description: 'Conditions on a text; all that are given must hold.',
+  fields: (t) => ({
+    eq: t.string({ description: 'Equal, case and all.' }),
+    ne: t.string({ description: 'Not equal; holds where there is no text.' }),
+    in: t.stringList({ description: 'Equal to one of these; an empty list matches nothing.' }),
+    notIn: t.stringList({ description: 'Equal to none of these; holds where there is no text.' }),
+    contains: t.string({ description: 'Holds this text somewhere, in any case.' }),
+    startsWith: t.string({ description: 'Starts with this text, in any case.' }),
+    endsWith: t.string({ description: 'Ends with this text, in any case.' }),
+    isNull: t.boolean({ description: 'True: there is no text. False: there is one.' }),
+  }),
+});
+
+const IntFilter = builder.inputRef<Requests.IntFilter>('IntFilter');
+IntFilter.implement({
+  description: 'Conditions on a whole number; all that are given must hold. None holds where there is no number.',
+  fields: (t) => ({
+    eq: t.int({ description: 'Equal.' }),
+    in: t.intList({ description: 'Equal to one of these; an empty list matches nothing.' }),
+    gt: t.int({ description: 'Greater.' }),
+    gte: t.int({ description: 'Greater or equal.' }),
+    lt: t.int({ description: 'Less.' }),
+    lte: t.int({ description: 'Less or equal.' }),
+  }),
+});
+
+const DateTimeFilter = builder.inputRef<Requests.DateFilter>('DateTimeFilter');
+DateTimeFilter.implement({
+  description: 'Conditions on an instant; all that are given must hold.',
+  fields: (t) => ({
+    eq: t.field({ type: 'DateTime', description: 'The same instant.' }),
+    gt: t.field({ type: 'DateTime', description: 'Later.' }),
+    gte: t.field({ type: 'DateTime', description: 'Later, or the same instant.' }),
+    lt: t.field({ type: 'DateTime', description: 'Earlier.' }),
+    lte: t.field({ type: 'DateTime', description: 'Earlier, or the same instant.' }),
+    isNull: t.boolean({ description: 'True: there is no instant. False: there is one.' }),
+  }),
+});
+
+const DateFilter = builder.inputRef<Requests.DateFilter>('DateFilter');
+DateFilter.implement({
+  description: 'Conditions on a calendar date; all that are given must hold.',
+  fields: (t) => ({
+    eq: t.field({ type: 'Date', description: 'The same day.' }),
+    gt: t.field({ type: 'Date', description: 'A later day.' }),
+    gte: t.field({ type: 'Date', description: 'A later day, or the same.' }),
+    lt: t.field({ type: 'Date', description: 'An earlier day.' }),
+    lte: t.field({ type: 'Date', description: 'An earlier day, or the same.' }),
+    isNull: t.boolean({ description: 'True: there is no date. False: there is one.' }),
+  }),
+});
+
+const KeywordsFilter = builder.inputRef<Requests.KeywordsFilter>('KeywordsFilter');
+KeywordsFilter.implement({
+  description: 'Conditions on the keywords of something, each by slug or name; an unknown one matches nothing.',
+  fields: (t) => ({
+    all: t.stringList({ description: 'It carries every one of these.' }),
+    any: t.stringList({ description: 'It carries at least one of these; an empty list matches nothing.' }),
+    none: t.stringList({ description: 'It carries none of these.' }),
+    isEmpty: t.boolean({ description: 'True: it carries no keyword. False: it carries one.' }),
+  }),
+});
+
+const PostKindFilter = builder.inputRef<Requests.EnumFilter<Model.PostKind>>('PostKindFilter');
+PostKindFilter.implement({
+  description: 'Conditions on the kind of a post.',
+  fields: (t) => ({
+    eq: t.field({ type: PostKind, description: 'This kind.' }),
+    in: t.field({ type: [PostKind], description: 'One of these kinds.' }),
+  }),
+});
+
+const TalkKindFilter = builder.inputRef<Requests.EnumFilter<Model.TalkKind>>('TalkKindFilter');
+TalkKindFilter.implement({
+  description: 'Conditions on the kind of a talk.',
+  fields: (t) => ({
+    eq: t.field({ type: TalkKind, description: 'This kind.' }),
+    in: t.field({ type: [TalkKind], description: 'One of these kinds.' }),
+  }),
+});
+
+const VideoProviderFilter = builder.inputRef<Requests.EnumFilter<Model.VideoProvider>>('VideoProviderFilter');
+VideoProviderFilter.implement({
+  description: "Conditions on the host of a talk's recording; none holds where there is no recording.",
+  fields: (t) => ({
+    eq: t.field({ type: VideoProvider, description: 'This host.' }),
+    in: t.field({ type: [VideoProvider], description: 'One of these hosts.' }),
+  }),
+});
+
+const ImageFormatFilter = builder.inputRef<Requests.EnumFilter<Model.ImageFormat>>('ImageFormatFilter');
+ImageFormatFilter.implement({
+  description: 'Conditions on the format of an image.',
+  fields: (t) => ({
+    eq: t.field({ type: ImageFormat, description: 'This format.' }),
+    in: t.field({ type: [ImageFormat], description: 'One of these formats.' }),
+  }),
+});
+
+const DiagnosticSeverityFilter = builder.inputRef<Requests.EnumFilter<Model.DiagnosticSeverity>>('DiagnosticSeverityFilter');
+DiagnosticSeverityFilter.implement({
+  description: 'Conditions on the severity of a finding.',
+  fields: (t) => ({
+    eq: t.field({ type: DiagnosticSeverity, description: 'This severity.' }),
+    in: t.field({ type: [DiagnosticSeverity], description: 'One of these severities.' }),
+  }),
+});
+
+const ParamFilter = builder.inputRef<Requests.ParamFilter>('ParamFilter');
+ParamFilter.implement({
+  description: 'Conditions on one value of the front matter; all that are given must hold.',
+  fields: (t) => ({
+    path: t.string({ required: true, description: 'Where the value lies, keys joined by dots: `cover.image`.' }),
+    eq: t.field({ type: 'JSON', description: 'Equal to this value.' }),
+    in: t.field({ type: ['JSON'], description: 'Equal to one of these values; an empty list matches nothing.' }),
+    isNull: t.boolean({ description: 'True: the value is missing or null. False: there is one.' }),
+  }),
+});
+
+export const PostFilter = builder.inputRef<Requests.PostFilter>('PostFilter');
+export const TalkFilter = builder.inputRef<Requests.TalkFilter>('TalkFilter');
+
+const TalkListFilter = builder.inputRef<Requests.ListFilter<Requests.TalkFilter>>('TalkListFilter');
+TalkListFilter.implement({
+  description: 'Conditions on the talks of something; all that are given must hold.',
+  fields: (t) => ({
+    some: t.field({ type: TalkFilter, description: 'At least one talk matches.' }),
+    none: t.field({ type: TalkFilter, description: 'No talk matches.' }),
+    every: t.field({ type: TalkFilter, description: 'Every talk matches; holds where there is no talk.' }),
+  }),
+});
+
+PostFilter.implement({
+  description: 'Conditions on posts; all that are given must hold.',
+  fields: (t) => ({
+    and: t.field({ type: [PostFilter], description: 'All of these hold.' }),
+    or: t.field({ type: [PostFilter], description: 'At least one of these holds; an empty list matches nothing.' }),
+    not: t.field({ type: PostFilter, description: 'This does not hold.' }),
+    site: t.field({ type: StringFilter, description: 'Key of the site.' }),
+    language: t.field({ type: StringFilter, description: 'BCP 47 tag of the language: `pt-br`.' }),
+    section: t.field({ type: StringFilter, description: 'First part of the path below the language: `blog`.' }),
+    kind: t.field({ type: PostKindFilter, description: 'Page, section or home.' }),
+    title: t.field({ type: StringFilter, description: 'The title.' }),
+    url: t.field({ type: StringFilter, description: 'Path as the site publishes it: `/es/blog/hello/`.' }),
+    sourcePath: t.field({ type: StringFilter, description: "Path of the file in the site's content folder." }),
+    author: t.field({ type: StringFilter, description: 'Name of at least one of the authors.' }),
+    publishedAt: t.field({ type: DateTimeFilter, description: 'When it was published.' }),
+    modifiedAt: t.field({ type: DateTimeFilter, description: 'When it was last changed.' }),
+    wordCount: t.field({ type: IntFilter, description: 'Number of words.' }),
+    keywords: t.field({ type: KeywordsFilter, description: 'Its keywords.' }),
+    hasTalks: t.boolean({ description: 'True: it names a talk. False: it names none.' }),
+    hasImages: t.boolean({ description: 'True: it shows an image. False: it shows none.' }),
+    talks: t.field({ type: TalkListFilter, description: 'The talks that it names.' }),
+    param: t.field({ type: [ParamFilter], description: 'Any other front matter; all of these hold.' }),
+  }),
+});
+
+TalkFilter.implement({
+  description: 'Conditions on talks; all that are given must hold.',
+  fields: (t) => ({
+    and: t.field({ type: [TalkFilter], description: 'All of these hold.' }),
+    or: t.field({ type: [TalkFilter], description: 'At least one of these holds; an empty list matches nothing.' }),
+    not: t.field({ type: TalkFilter, description: 'This does not hold.' }),
+    title: t.field({ type: StringFilter, description: 'Its title.' }),
+    kind: t.field({ type: TalkKindFilter, description: 'Keynote, panel, workshop and so on.' }),
+    startsOn: t.field({ type: DateFilter, description: 'The day on which it was given.' }),
+    year: t.field({ type: IntFilter, description: 'The year of its day, or else of its event.' }),
+    site: t.field({ type: StringFilter, description: 'Key of a site that mentions it.' }),
+    language: t.field({ type: StringFilter, description: 'BCP 47 tag of a language in which it is mentioned.' }),
+    keywords: t.field({ type: KeywordsFilter, description: 'Its keywords.' }),
+    event: t.field({ type: StringFilter, description: 'Slug of its event.' }),
+    eventSeries: t.field({ type: StringFilter, description: "Name of its event's series." }),
+    speaker: t.field({ type: StringFilter, description: 'Slug of at least one of its speakers.' }),
+    organization: t.field({ type: StringFilter, description: 'Slug of the organization of at least one of its speakers.' }),
+    hasRecording: t.boolean({ description: 'True: there is a recording. False: there is none.' }),
+    provider: t.field({ type: VideoProviderFilter, description: 'Host of its recording.' }),
+    mentionedIn: t.field({ type: PostFilter, description: 'At least one post that mentions it matches.' }),
+  }),
+});
+
+export const ImageFilter = builder.inputRef<Requests.ImageFilter>('ImageFilter');
+ImageFilter.implement({
+  description: 'Conditions on images; all that are given must hold.',
+  fields: (t) => ({
+    site: t.field({ type: StringFilter, description: 'Key of the site.' }),
+    language: t.field({ type: StringFilter, description: 'BCP 47 tag of the language of a post that shows it.' }),
+    format: t.field({ type: ImageFormatFilter, description: 'Its format.' }),
+    width: t.field({ type: IntFilter, description: 'Intrinsic width in pixels.' }),
+    height: t.field({ type: IntFilter, description: 'Intrinsic height in pixels.' }),
+    hasAlt: t.boolean({ description: 'True: it has alt text wherever it is shown. False: it lacks it somewhere.' }),
+    exists: t.boolean({ description: 'True: the file is there. False: it is missing.' }),
+    keywords: t.field({ type: KeywordsFilter, description: 'Keywords of a post that shows it.' }),
+  }),
+});
+
+export const KeywordFilter = builder.inputRef<Requests.KeywordFilter>('KeywordFilter');
+KeywordFilter.implement({
+  description: 'Conditions on keywords; all that are given must hold.',
+  fields: (t) => ({
+    name: t.field({ type: StringFilter, description: 'The most frequent spelling.' }),
+    slug: t.field({ type: StringFilter, description: 'The slug.' }),
+    postCount: t.field({ type: IntFilter, description: 'Number of posts that carry it.' }),
+    talkCount: t.field({ type: IntFilter, description: 'Number of distinct talks that carry it.' }),
+  }),
+});
+
+export const SpeakerFilter = builder.inputRef<Requests.SpeakerFilter>('SpeakerFilter');
+SpeakerFilter.implement({
+  description: 'Conditions on speakers; all that are given must hold.',
+  fields: (t) => ({
+    name: t.field({ type: StringFilter, description: 'The name.' }),
+    organization: t.field({ type: StringFilter, description: 'Slug of an organization for which they spoke.' }),
+    talks: t.field({ type: TalkListFilter, description: 'Their talks.' }),
+  }),
+});
+
+export const EventFilter = builder.inputRef<Requests.EventFilter>('EventFilter');
+EventFilter.implement({
+  description: 'Conditions on events; all that are given must hold.',
+  fields: (t) => ({
+    name: t.field({ type: StringFilter, description: 'The name.' }),
+    series: t.field({ type: StringFilter, description: 'Name of the series.' }),
+    year: t.field({ type: IntFilter, description: 'The year.' }),
+    startsOn: t.field({ type: DateFilter, description: 'The first day.' }),
+  }),
+});
+
+export const DiagnosticFilter = builder.inputRef<Requests.DiagnosticFilter>('DiagnosticFilter');
+DiagnosticFilter.implement({
+  description: 'Conditions on findings; all that are given must hold.',
+  fields: (t) => ({
+    code: t.field({ type: StringFilter, description: 'The code: `IMAGE_MISSING`.' }),
+    severity: t.field({ type: DiagnosticSeverityFilter, description: 'How bad it is.' }),
+    site: t.field({ type: StringFilter, description: 'Key of the site.' }),
+    sourcePath: t.field({ type: StringFilter, description: "Path of the file in the site's content folder." }),
+  }),
+});

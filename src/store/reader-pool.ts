@@ -48,6 +48,16 @@ export class ReaderPool {
     };
   }
 
+  /** Leases a reader for the length of one call. */
+  use<T>(work: (reader: Reader) => T): T {
+    const { reader, release } = this.lease();
+    try {
+      return work(reader);
+    } finally {
+      release();
+    }
+  }
+
   /** Revision that the next operation would see. */
   revision(): string {
     return this.#fresh().reader.revision;

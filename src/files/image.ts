@@ -135,7 +135,8 @@ async function readRegularFile(path: string): Promise<Buffer> {
   }
 }
 
-function formatOfName(path: string): ImageFormat {
+/** The format that a file's name promises. */
+export function formatOfName(path: string): ImageFormat {
   return EXTENSIONS[path.slice(path.lastIndexOf('.') + 1).toLowerCase()] ?? 'OTHER';
 }
 

@@ -36,7 +36,18 @@ export function linkToken(index: number): string {
 const SCHEMA: Schema = {
   ...defaultSchema,
   clobberPrefix: 'user-content-',
-  tagNames: [...(defaultSchema.tagNames ?? []), 'figure', 'figcaption', 'iframe', 'abbr', 'mark', 'small', 'u', 'cite'],
+  // Without `source`: its srcset would lead nowhere, since only `src` is rewritten.
+  tagNames: [
+    ...(defaultSchema.tagNames ?? []).filter((name) => name !== 'source'),
+    'figure',
+    'figcaption',
+    'iframe',
+    'abbr',
+    'mark',
+    'small',
+    'u',
+    'cite',
+  ],
   attributes: {
     ...defaultSchema.attributes,
     iframe: ['src', 'title', 'width', 'height', 'allowFullScreen', ['loading', 'lazy']],

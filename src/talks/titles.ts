@@ -91,7 +91,7 @@ function wordTail(text: string, words: Words): { readonly title: string; readonl
 }
 
 /** Speakers before the title: `Ada Park & Bo Ek: Title`. */
-function head(text: string, words: Words): { readonly title: string; readonly speakers: readonly MentionedSpeaker[] } | null {
+export function head(text: string, words: Words): { readonly title: string; readonly speakers: readonly MentionedSpeaker[] } | null {
   const colon = /^([^:]{2,160}?)\s?[:：]\s?(\S.{2,})$/u.exec(text);
   const dash = /^([^:–—]{3,100}?)\s[-–—]\s(\S.{2,})$/u.exec(text);
   for (const [match, single] of [[colon, true], [dash, false]] as const) {

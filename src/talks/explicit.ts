@@ -1,0 +1,142 @@
+import { diagnostic } from '../diagnostics.ts';
+import type { Diagnostic, Json, JsonObject, MentionedEvent, MentionedSpeaker, Shortcode, TalkKind, TalkMentionRecord } from '../model.ts';
+import { readByline } from './byline.ts';
+import { eventSlug, readEvent } from './events.ts';
+import { readTalkUrl, talkKeyOf } from './hosts.ts';
+import { type Words, wordsFor } from './lexicon.ts';
+import type { TalkReadings, TalkSource } from './source.ts';
+
+const KINDS: readonly TalkKind[] = ['KEYNOTE', 'TALK', 'LIGHTNING_TALK', 'PANEL', 'WORKSHOP', 'DEMO', 'WEBINAR'];
+const FIELDS: readonly string[] = ['title', 'url', 'recording', 'schedule', 'speakers', 'kind', 'event', 'date', 'slides'];
+
+type Report = (message: string) => void;
+
+function isObject(value: Json | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function text(value: Json | undefined): string | null {
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : typeof value === 'number' ? String(value) : null;
+}
+
+function address(entry: JsonObject, field: string, report: Report): string | null {
+  const value = entry[field];
+  if (value === undefined || value === null) return null;
+  const url = text(value);
+  if (url !== null && talkKeyOf(url) !== null) return url;
+  report(`\`${field}\` is no absolute http(s) address: ${JSON.stringify(value).slice(0, 80)}`);
+  return null;
+}
+
+/** Speakers as one by-line, a list of names or by-lines, or a list of `{ name, organization }`. */
+function speakersOf(value: Json | undefined, words: Words, report: Report): readonly MentionedSpeaker[] {
+  if (value === undefined || value === null) return [];
+  const entries = Array.isArray(value) ? value : [value as Json];
+  return entries.flatMap((entry: Json): readonly MentionedSpeaker[] => {
+    if (isObject(entry)) {
+      const name = text(entry['name']);
+      if (name !== null) return [{ name, organization: text(entry['organization']) ?? text(entry['company']) }];
+    } else if (typeof entry === 'string' && entry.trim() !== '') {
+      return readByline(entry, words, { single: true, plainCommaIsName: false }) ?? [{ name: entry.trim(), organization: null }];
+    }
+    report(`\`speakers\` holds what is no name: ${JSON.stringify(entry).slice(0, 80)}`);
+    return [];
+  });
+}
+
+function kindOf(value: Json | undefined, report: Report): TalkKind | null {
+  if (value === undefined || value === null) return null;
+  const name = text(value)?.toUpperCase().replaceAll(/[\s-]+/g, '_');
+  const kind = KINDS.find((each) => each === name || (name === 'LIGHTNING' && each === 'LIGHTNING_TALK'));
+  if (kind === undefined) report(`\`kind\` is none of ${KINDS.join(', ')}: ${JSON.stringify(value).slice(0, 80)}`);
+  return kind ?? null;
+}
+
+function dateOf(value: Json | undefined, report: Report): string | null {
+  if (value === undefined || value === null) return null;
+  const match = /^(\d{4}-\d{2}-\d{2})(?:[T ].*)?$/.exec(text(value) ?? '');
+  const day = match?.[1];
+  if (day !== undefined && !Number.isNaN(Date.parse(day)) && new Date(day).toISOString().startsWith(day)) return day;
+  report(`\`date\` is no day such as 2024-03-20: ${JSON.stringify(value).slice(0, 80)}`);
+  return null;
+}
+
+function eventOf(value: Json | undefined): MentionedEvent | null {
+  const name = text(isObject(value) ? value['name'] : value);
+  if (name === null) return null;
+  const event = readEvent(name);
+  return { name: event.name, slug: eventSlug(event), series: event.series, year: event.year, startsOn: null, endsOn: null, location: null, url: isObject(value) ? text(value['url']) : null };
+}
+
+function mention(entry: JsonObject, words: Words, line: number, report: Report): TalkMentionRecord | null {
+  for (const field of Object.keys(entry)) if (!FIELDS.includes(field)) report(`unknown field \`${field}\``);
+  const title = text(entry['title']);
+  if (title === null) {
+    report('a talk needs a `title`');
+    return null;
+  }
+  const url = address(entry, 'url', report);
+  const urls = [url, address(entry, 'recording', report), address(entry, 'schedule', report)].filter((each) => each !== null);
+  const [first] = urls;
+  if (first === undefined) {
+    report(`the talk "${title.slice(0, 60)}" needs a \`url\``);
+    return null;
+  }
+  const targets = urls.map((each) => ({ url: each, target: readTalkUrl(each) }));
+  const recording = targets.find(({ target }) => target?.role === 'recording');
+  const schedule = targets.find(({ target }) => target !== null && target.role !== 'recording');
+  const kind = kindOf(entry['kind'], report);
+  const event = eventOf(entry['event']);
+  const startsOn = dateOf(entry['date'], report);
+  const speakers = speakersOf(entry['speakers'], words, report);
+  return {
+    urlKeys: [...new Set(urls.map((each) => talkKeyOf(each) ?? each))],
+    url: first,
+    recordingUrl: recording?.target?.url ?? null,
+    scheduleUrl: schedule?.target?.url ?? (recording === undefined ? first : null),
+    slidesUrl: address(entry, 'slides', report),
+    video: recording?.target?.video ?? null,
+    title,
+    kind: kind ?? 'TALK',
+    event,
+    startsOn,
+    speakers,
+    stated: { title: true, kind: kind !== null, event: event !== null, startsOn: startsOn !== null, speakers: entry['speakers'] !== undefined },
+    quote: title,
+    line,
+    explicit: true,
+    confidence: 1,
+  };
+}
+
+function argumentsOf(shortcode: Shortcode): JsonObject {
+  if (!Array.isArray(shortcode.arguments)) return shortcode.arguments as { readonly [name: string]: string };
+  const [url, title] = shortcode.arguments as readonly string[];
+  return { ...(url === undefined ? {} : { url }), ...(title === undefined ? {} : { title }) };
+}
+
+/**
+ * The talks that an author states: front matter `talks` (a list of objects with title, url, speakers, kind, event,
+ * date, slides) and `talk` shortcodes with the same fields. Wrong values are TALK_INVALID; the rest of the entry counts.
+ */
+export function readExplicit(source: TalkSource): TalkReadings {
+  const mentions: TalkMentionRecord[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const words = wordsFor(source.language);
+  const add = (entry: Json, line: number, where: string): void => {
+    const report: Report = (message) => diagnostics.push(diagnostic('TALK_INVALID', { site: source.site, sourcePath: source.sourcePath, line }, `${where}: ${message}.`));
+    if (!isObject(entry)) return report('a talk is a list of fields such as title and url');
+    const made = mention(entry, words, line, report);
+    if (made !== null && !mentions.some(({ urlKeys }) => urlKeys.some((key) => made.urlKeys.includes(key)))) mentions.push(made);
+  };
+  const { explicitTalks } = source;
+  if (Array.isArray(explicitTalks)) explicitTalks.forEach((entry: Json, at) => add(entry, 1, `talks[${at}]`));
+  else if (explicitTalks !== null) add(explicitTalks, 1, 'talks');
+  for (const shortcode of source.shortcodes) {
+    if (shortcode.name !== 'talk') continue;
+    const named = argumentsOf(shortcode);
+    const inner = shortcode.inner?.trim();
+    add(named['title'] === undefined && inner !== undefined && inner !== '' ? { ...named, title: inner } : named, shortcode.line, 'talk shortcode');
+  }
+  return { mentions, diagnostics };
+}

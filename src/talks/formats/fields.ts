@@ -1,0 +1,89 @@
+import type { Block } from '../blocks.ts';
+import { readByline } from '../byline.ts';
+import { findDates } from '../dates.ts';
+import type { TalkDocument } from '../document.ts';
+import { readEvent } from '../events.ts';
+import type { Reading, TalkFormat, TalkPlace } from '../format.ts';
+import type { Lexicon } from '../lexicon.ts';
+import { isGeneric, kindOfLabel, readTitle } from '../titles.ts';
+import { listKind, ownLinks } from './entry.ts';
+
+type Label = keyof Lexicon['labels'];
+
+/** The blocks of one labelled entry: its lines, its item with everything in it, or its section up to the next talk. */
+function scope(document: TalkDocument, block: Block): readonly Block[] {
+  const found: Block[] = [block];
+  const items = block.list?.items ?? [];
+  for (const step of [-1, 1]) {
+    for (let at = block.index + step; Math.abs(at - block.index) <= 8; at += step) {
+      const each = document.block(at);
+      if (each === null || each.kind === 'row' || each.trail.at(-1) !== block.trail.at(-1) && each.kind !== 'heading') break;
+      if (each.kind === 'heading') {
+        if (step === -1 && block.trail.at(-1) === each.index) found.unshift(each);
+        break;
+      }
+      const outer = items.length > 1 ? items[items.length - 2] : undefined;
+      const sameItem = items.length === 0 || each.list === null ? items.length <= 1 : each.list.items.some((item) => item === items.at(-1) || item === outer) || items.length === 1 && each.list.items.length === 1;
+      if (!sameItem || (ownLinks(document, each).length > 0 && step === 1)) break;
+      if (step === -1) found.unshift(each);
+      else found.push(each);
+    }
+  }
+  return found;
+}
+
+/** `Speaker: Ada Park` lines around a link. */
+export const fields: TalkFormat = {
+  name: 'fields',
+  example: {
+    markdown: '### A short title\n\n- Speakers: Ada Park (Acme), Bo Ek (Beta)\n- Date: 3 February 2024\n- Video: <https://youtu.be/aaaaaaaaaaa>',
+    title: 'A short title',
+    speakers: ['Ada Park (Acme)', 'Bo Ek (Beta)'],
+  },
+  read(place: TalkPlace): Reading | null {
+    const { document, block, link } = place;
+    if (block.kind === 'row') return null;
+    const { words, source } = document;
+    const values = new Map<Label, string>();
+    const blocks = scope(document, block);
+    let labelled = 0;
+    for (const each of blocks) {
+      for (const line of each.text.split('\n')) {
+        const match = /^[\s>*•-]{0,4}([^:：]{2,24})\s?[:：]\s*(.{2,300})$/u.exec(line);
+        if (match?.[1] === undefined || match[2] === undefined) continue;
+        for (const label of ['speakers', 'organization', 'event', 'date', 'kind', 'title'] as const) {
+          if (!words.labels[label].test(match[1].replaceAll(/\*/g, '')) || values.has(label)) continue;
+          values.set(label, match[2].trim());
+          labelled += label === 'title' || label === 'event' ? 1 : 2;
+          break;
+        }
+      }
+    }
+    const people = values.get('speakers');
+    const named = people === undefined ? null : readByline(people, words, { single: true, plainCommaIsName: people.split(',').length > 2 || !/[(;&]/.test(people) });
+    if (labelled < 2 || (named === null && !values.has('date')) || (named === null && !values.has('title'))) return null;
+    const linked = block.text.slice(link.start, link.end);
+    const heading = document.headings(block)[0];
+    const first = blocks.find((each) => each.kind !== 'heading' && !/^[^:：]{2,24}[:：]\s/u.test(each.text))?.text.split('\n')[0];
+    const written = values.get('title');
+    const kindLabelled = written !== undefined && linked.trim() !== '' && written.includes(linked) ? linked : written;
+    const raw = kindLabelled ?? (link.embed || isGeneric(linked, words) ? (first !== undefined && first.length < 160 && first.trim() !== '' && !isGeneric(first, words) ? first : heading?.text) : linked);
+    if (raw === undefined || raw.trim() === '') return null;
+    const title = readTitle(raw, words);
+    const company = values.get('organization');
+    const event = values.get('event');
+    const date = values.get('date');
+    const kind = values.get('kind');
+    return {
+      title: title.title,
+      speakers: (named ?? title.speakers).map(({ name, organization }) => ({ name, organization: organization ?? company ?? null })),
+      kind: title.kind ?? (kind === undefined ? null : kindOfLabel(kind, words)) ?? listKind(document, block),
+      event: title.event ?? (event === undefined ? null : readEvent(event.split(/\s[–—-]\s|,\s\d/)[0] ?? event)),
+      date: date === undefined ? (findDates(block.text, words, source.publishedAt)[0] ?? null) : (findDates(date, words, source.publishedAt)[0] ?? null),
+      quote: blocks.map((each) => each.text).join('\n').slice(0, 400),
+      words: [...values.keys()].map((label) => `field: ${label}`),
+      titleStated: true,
+      scope: `${linked} ${title.title}`,
+    };
+  },
+};

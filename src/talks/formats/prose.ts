@@ -1,0 +1,121 @@
+import type { BlockLink } from '../blocks.ts';
+import { findDates } from '../dates.ts';
+import { findEvents } from '../events.ts';
+import type { Reading, TalkFormat, TalkPlace } from '../format.ts';
+import { findKinds, firstKind, lastKind } from '../kinds.ts';
+import type { Words } from '../lexicon.ts';
+import { findPeople, type FoundPerson } from '../people.ts';
+import { sentenceAt } from '../sentences.ts';
+import { cleanTitle, isGeneric, quoted, readTitle } from '../titles.ts';
+import { listKind, ownLinks } from './entry.ts';
+
+/** Which link of a sentence a person belongs to, given the links around. */
+function owner(text: string, person: FoundPerson, links: readonly BlockLink[], words: Words): BlockLink | undefined {
+  const inside = links.find((link) => link.start <= person.start && person.end <= link.end);
+  if (inside !== undefined) return inside;
+  const previous = links.filter((link) => link.end <= person.start).at(-1);
+  const next = links.find((link) => link.start >= person.end);
+  if (previous === undefined || next === undefined) return previous ?? next;
+  const gap = text.slice(previous.end, person.start);
+  if (findKinds(gap, words).length > 0 || /[;.]\s/.test(gap)) return next;
+  return gap.trim().split(/\s+/).length <= 5 && new RegExp(`^\\W{0,3}(?:\\S+\\s){0,2}(?:${words.by.source}|${words.from.source}|where|donde|onde|où|wo|dove|де)`, 'iu').test(gap) ? previous : next;
+}
+
+/** Takes "by Ada Park", "from Acme" and (in Chinese, Japanese and Korean) "Ada Park 的" off link words. */
+function withoutPeople(text: string, people: readonly FoundPerson[], organizations: readonly (string | null)[], words: Words): string {
+  let title = text;
+  const first = people[0];
+  const last = people.at(-1);
+  if (first !== undefined && last !== undefined) {
+    const joint = new RegExp(`[\\s,(]*(?:${words.by.source}|${words.from.source}|${words.with.source}|,|:)?\\s*$`, 'iu');
+    const lead = text.slice(0, first.start).replace(joint, '');
+    const tail = text.slice(last.end);
+    if (lead.trim().length > 3 && !/\p{L}{3,}.*\p{L}{3,}.*\p{L}{3,}/u.test(tail.replace(/^[^\p{Ll}]*/u, ''))) title = lead;
+    else if (first.start <= 3 && tail.trim().length > 2) title = tail.replace(new RegExp(`^\\s*(?:${words.fromAfter.source}|${words.byAfter.source}|['’]s|:|,)?\\s*(?:${words.fromAfter.source})?`, 'u'), '');
+  }
+  for (const organization of organizations) {
+    if (organization === null) continue;
+    const at = title.lastIndexOf(organization);
+    if (at > 0 && at + organization.length >= title.trimEnd().length) title = title.slice(0, at).replace(new RegExp(`\\s*(?:${words.from.source}|at|\\()\\s*(?:the\\s)?$`, 'iu'), '');
+    else if (at >= 0 && at <= 4 && words.lexicon.fromAfter.length > 0) title = title.slice(at + organization.length).replace(new RegExp(`^\\s*(?:${words.fromAfter.source})\\s*`, 'u'), '');
+  }
+  return title;
+}
+
+/** The organization of link words like "end user talk from Acme", for speakers whom the sentence names without one. */
+function organizationOfLink(text: string, words: Words): string | null {
+  const match = new RegExp(`(?:${words.from.source})\\s(?:the\\s)?(\\p{Lu}[\\p{L}\\p{N}.&-]*(?:\\s\\p{Lu}[\\p{L}\\p{N}.&-]*){0,2})$`, 'u').exec(text.trim());
+  const name = match?.[1] ?? /^(?:来自|來自)\s?([\p{Script=Latin}\p{N}][\p{Script=Latin}\p{N} .&-]{1,30}?)\s?的/u.exec(text.trim())?.[1];
+  return name === undefined || words.notNames.has(name.toLowerCase()) || findEvents(name).length > 0 ? null : name;
+}
+
+/** The subject of a talk whose link says only "here": quoted words, or what stands behind "about". */
+function titleAround(text: string, at: number, words: Words): string | null {
+  const quote = quoted(text)[0];
+  if (quote !== undefined) return quote;
+  const kind = lastKind(text.slice(0, at), words);
+  if (kind === null) return null;
+  const behind = text.slice(kind.end, at);
+  const about = new RegExp(`^\\s?(?:\\S+\\s){0,6}?(?:${words.about.source})\\s(.{6,120})$`, 'iu').exec(behind);
+  const subject = about?.[1]?.replace(/\s*(?:\(|,|:|-|–|—|is|are|was|can be|you can|which|at|and|available|here)*\s*$/iu, '').split(/[.;]|,\s(?:and|which|where)/u)[0];
+  if (subject !== undefined && subject.length > 5) return subject;
+  const articles = new RegExp(`(?:(?:${words.articles.source})\\s)?(?:\\p{L}+\\s){0,2}$`, 'iu').exec(text.slice(0, kind.start))?.[0] ?? '';
+  return `${articles}${kind.word}`.trim();
+}
+
+/** A link in a running sentence: its words are the title or the kind, and the sentence names the speakers. */
+export const prose: TalkFormat = {
+  name: 'prose',
+  example: {
+    markdown: 'We heard [a lightning talk by Ada Park](https://youtu.be/aaaaaaaaaaa) from Acme, followed by Bo Ek from Beta with a talk on [keeping it small](https://youtu.be/bbbbbbbbbbb).',
+    title: 'a lightning talk',
+    speakers: ['Ada Park (Acme)'],
+  },
+  read(place: TalkPlace): Reading | null {
+    const { document, block, link } = place;
+    if (link.embed) return null;
+    const { words, source } = document;
+    const span = sentenceAt(block, link.start);
+    const sentence = block.text.slice(span.start, span.end);
+    const shifted = ownLinks(document, block)
+      .concat(link)
+      .filter((other, at, all) => all.indexOf(other) === at && other.start >= span.start && other.end <= span.end)
+      .sort((a, b) => a.start - b.start)
+      .map((other) => ({ ...other, start: other.start - span.start, end: other.end - span.start, original: other }));
+    const own = shifted.find(({ original }) => original === link);
+    if (own === undefined) return null;
+    const text = sentence.slice(own.start, own.end);
+    const generic = isGeneric(text, words);
+    const boundaries = shifted.flatMap(({ start, end }) => [start, end]);
+    const people = findPeople(sentence, words, boundaries);
+    let mine = people.filter((person) => owner(sentence, person, shifted, words) === own);
+    const within = mine.filter((person) => own.start <= person.start && person.end <= own.end);
+    if (within.length > 0) mine = mine.filter((person) => within.some((each) => each.group === person.group));
+    const previous = shifted.filter(({ end }) => end <= own.start).at(-1);
+    const before = sentence.slice(previous?.end ?? 0, own.start);
+    const following = shifted.find(({ start }) => start >= own.end);
+    const after = sentence.slice(own.end, Math.min(following?.start ?? sentence.length, own.end + 60));
+    const linkOrganization = organizationOfLink(text, words);
+    const speakers = mine.map(({ name, organization }) => ({ name, organization: organization ?? (mine.length === 1 ? linkOrganization : null) }));
+    const line = readTitle(text, words);
+    let title = generic ? titleAround(block.text.slice(0, link.start - span.start >= 40 ? span.end : Math.min(block.text.length, span.end)), link.start, words) : cleanTitle(withoutPeople(line.speakers.length > 0 ? line.title : text, people.filter((person) => own.start <= person.start && person.end <= own.end).map((person) => ({ ...person, start: person.start - own.start, end: person.end - own.start })), [linkOrganization, ...speakers.map(({ organization }) => organization)], words));
+    if (!generic && line.speakers.length === 0 && line.kind !== null && line.title.length < (title ?? '').length) ({ title } = line);
+    const named = line.kind ?? lastKind(text, words)?.kind ?? null;
+    const behind = firstKind(after.slice(0, 40).split(/[.;。；]|，/u)[0] ?? '', words)?.kind ?? null;
+    const ahead = lastKind(before, words);
+    const nearest = named ?? (behind !== null && behind !== 'TALK' ? behind : null) ?? ahead?.kind ?? behind;
+    const dates = findDates(sentence, words, source.publishedAt);
+    const events = findEvents(sentence);
+    return {
+      title: title === '' ? null : title,
+      speakers: speakers.length > 0 ? speakers : line.speakers,
+      kind: nearest ?? listKind(document, block),
+      event: line.event ?? events.filter((event) => event.end <= own.end).at(-1) ?? events[0] ?? null,
+      date: dates.length === 1 ? (dates[0] ?? null) : null,
+      quote: sentence.trim(),
+      words: nearest === null ? [] : [`kind: ${nearest}`],
+      titleStated: !generic,
+      scope: `${before.slice(-90)} ${text} ${after}`,
+    };
+  },
+};

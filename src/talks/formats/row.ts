@@ -1,0 +1,51 @@
+import { readByline } from '../byline.ts';
+import { findDates } from '../dates.ts';
+import { readEvent } from '../events.ts';
+import type { Reading, TalkFormat, TalkPlace } from '../format.ts';
+import { listKind } from './entry.ts';
+import { isGeneric, kindOfLabel, readTitle } from '../titles.ts';
+
+/** A row of a table whose head says what its cells are; without such a head the link's cell is the title. */
+export const row: TalkFormat = {
+  name: 'row',
+  example: {
+    markdown: '| Talk | Speaker | Date |\n| --- | --- | --- |\n| [A short title](https://youtu.be/aaaaaaaaaaa) | Ada Park, Acme | 2024-02-03 |',
+    title: 'A short title',
+    speakers: ['Ada Park (Acme)'],
+  },
+  read(place: TalkPlace): Reading | null {
+    const { document, block, link } = place;
+    if (block.kind !== 'row' || block.cells.length === 0) return null;
+    const { words, source } = document;
+    const textOf = (cell: (typeof block.cells)[number]): string => block.text.slice(cell.start, cell.end).trim();
+    const named = (label: RegExp): string | null => {
+      const cell = block.cells.find((each) => label.test(each.header) && textOf(each) !== '');
+      return cell === undefined ? null : textOf(cell);
+    };
+    const linked = block.text.slice(link.start, link.end);
+    const own = block.cells.find((cell) => cell.start <= link.start && link.end <= cell.end);
+    const titled = named(words.labels.title);
+    const longest = block.cells.filter((cell) => !words.labels.speakers.test(cell.header) && !words.labels.date.test(cell.header)).map(textOf).sort((a, b) => b.length - a.length)[0];
+    const raw = isGeneric(linked, words) ? (titled ?? longest ?? linked) : own !== undefined && words.labels.title.test(own.header) ? linked : (words.labels.link.test(own?.header ?? '') || words.labels.date.test(own?.header ?? '') ? (titled ?? linked) : linked);
+    const title = readTitle(raw, words);
+    if (title.title === '' || isGeneric(title.title, words)) return null;
+    const people = named(words.labels.speakers);
+    const company = named(words.labels.organization);
+    const byCell = people === null ? null : readByline(people, words, { single: true, plainCommaIsName: company !== null });
+    const anyCell = byCell ?? (title.speakers.length > 0 ? title.speakers : null) ?? block.cells.map((cell) => (cell === own ? null : readByline(textOf(cell), words, { single: false }))).find((each) => each !== null) ?? [];
+    const eventText = named(words.labels.event);
+    const dated = findDates(named(words.labels.date) ?? block.text, words, source.publishedAt)[0] ?? null;
+    const kindText = named(words.labels.kind);
+    return {
+      title: title.title,
+      speakers: anyCell.map(({ name, organization }) => ({ name, organization: organization ?? (company === null || company.length > 80 ? null : company) })),
+      kind: title.kind ?? (kindText === null ? null : kindOfLabel(kindText, words)) ?? listKind(document, block),
+      event: title.event ?? (eventText === null || eventText.length > 120 ? (document.events(block.index)[0] ?? null) : readEvent(eventText)),
+      date: dated,
+      quote: block.cells.map(textOf).filter((text) => text !== '').join(' | '),
+      words: block.cells.map(({ header }) => header).filter((header) => header !== '' && Object.values(words.labels).some((label) => label.test(header))).map((header) => `column: ${header}`),
+      titleStated: true,
+      scope: `${linked} ${title.title}`,
+    };
+  },
+};

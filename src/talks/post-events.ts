@@ -1,0 +1,151 @@
+import type { MentionedEvent } from '../model.ts';
+import type { Block } from './blocks.ts';
+import type { FoundDate } from './dates.ts';
+import type { TalkDocument } from './document.ts';
+import { eventSlug, type FoundEvent } from './events.ts';
+
+/** Which event a talk was given at, and how the post knows it. */
+export interface EventChoice {
+  readonly event: FoundEvent;
+  /** True where the talk's own words, its list or its heading name it. */
+  readonly stated: boolean;
+}
+
+/**
+ * The event that the surroundings of a block name: the list's introduction, the nearest heading, the nearest paragraph
+ * before it, sections further out, and at last the post's title and description.
+ */
+export function eventAround(document: TalkDocument, block: Block): EventChoice | null {
+  for (const intro of document.intros(block)) {
+    const event = document.events(intro.index).at(-1);
+    if (event !== undefined) return { event, stated: true };
+  }
+  const headings = document.headings(block);
+  const own = headings[0] === undefined ? undefined : document.events(headings[0].index).at(-1);
+  if (own !== undefined) return { event: own, stated: true };
+  for (const each of document.before(block, 40)) {
+    const event = document.events(each.index).at(-1);
+    if (event !== undefined) return { event, stated: false };
+  }
+  for (const heading of headings.slice(1)) {
+    const event = document.events(heading.index).at(-1) ?? introducing(document, heading);
+    if (event !== undefined) return { event, stated: true };
+  }
+  const subject = document.titleEvents[0];
+  return subject === undefined ? null : { event: subject, stated: false };
+}
+
+/** The event that the paragraphs right below a heading name, before its first subheading. */
+function introducing(document: TalkDocument, heading: Block): FoundEvent | undefined {
+  for (let at = heading.index + 1; at <= heading.index + 3; at += 1) {
+    const each = document.block(at);
+    if (each === null || each.kind === 'heading' || each.list !== null) return undefined;
+    const event = document.events(at)[0];
+    if (event !== undefined) return event;
+  }
+  return undefined;
+}
+
+/** Every mention of events in the post: title first, then headings and text in their order. */
+function everyMention(document: TalkDocument): readonly FoundEvent[] {
+  return [...document.titleEvents, ...document.blocks.flatMap((block) => document.events(block.index))];
+}
+
+/** Completes an event with what the rest of the post says of its series: region, year, days, place, address, fullest name. */
+export class PostEvents {
+  private readonly document: TalkDocument;
+  private mentions: readonly FoundEvent[] | null = null;
+  private readonly known = new Map<string, MentionedEvent>();
+
+  constructor(document: TalkDocument) {
+    this.document = document;
+  }
+
+  complete(event: FoundEvent): MentionedEvent {
+    const key = `${event.series}|${event.region}|${event.year}`;
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    this.mentions ??= everyMention(this.document);
+    const same = this.mentions.filter(({ series }) => series === event.series);
+    const region = event.region ?? this.regionOf(same, event.year);
+    const year = event.year ?? same.find((each) => each.region === region && each.year !== null)?.year ?? this.onlyYear(same);
+    const fits = [event, ...same].filter((each) => (each.region === null || each.region === region) && (each.year === null || each.year === year));
+    const parts = (each: FoundEvent): number => (each.region === null ? 0 : 1) + (each.year === null ? 0 : 1);
+    const fullest = fits.reduce((best, each) => (parts(each) > parts(best) || (parts(each) === parts(best) && parts(each) > 0 && each.name.length > best.name.length) ? each : best), event);
+    const days = this.daysOf(event.series, region);
+    const identityYear = year ?? (days === null ? this.publishedYear() : Number(days.startsOn.slice(0, 4)));
+    const made: MentionedEvent = {
+      name: fullest.name,
+      slug: eventSlug({ series: event.series, region, year: identityYear }),
+      series: event.series,
+      year: identityYear,
+      startsOn: days?.startsOn ?? null,
+      endsOn: days?.endsOn ?? null,
+      location: days?.location ?? null,
+      url: this.addressOf(event.series, region),
+    };
+    this.known.set(key, made);
+    return made;
+  }
+
+  private regionOf(same: readonly FoundEvent[], year: number | null): string | null {
+    const subject = this.document.titleEvents.find((each) => same.includes(each) && each.region !== null);
+    if (subject !== undefined) return subject.region;
+    const regions = new Set(same.filter((each) => each.region !== null && (year === null || each.year === null || each.year === year)).map((each) => each.region));
+    const [only] = regions;
+    return regions.size === 1 ? (only ?? null) : null;
+  }
+
+  private onlyYear(same: readonly FoundEvent[]): number | null {
+    const years = new Set(same.flatMap(({ year }) => year ?? []));
+    const [only] = years;
+    return years.size === 1 ? (only ?? null) : null;
+  }
+
+  private publishedYear(): number | null {
+    const year = Number(this.document.source.publishedAt?.slice(0, 4));
+    return Number.isInteger(year) && year > 1900 ? year : null;
+  }
+
+  /** The event's days and place, where a sentence that names the event prints them. */
+  private daysOf(series: string, region: string | null): { readonly startsOn: string; readonly endsOn: string | null; readonly location: string | null } | null {
+    for (const block of this.document.blocks) {
+      const events = this.document.events(block.index);
+      const at = events.find((each) => each.series === series && (each.region === null || region === null || each.region === region));
+      if (at === undefined) continue;
+      const dates = this.document.dates(block.index);
+      const near = dates.filter((date) => Math.abs(date.start - at.end) < 220 && !between(events, at, date));
+      const date = near.find((each) => each.endsOn !== null) ?? (block.links.length <= 3 && near.length === 1 && block.list === null ? near[0] : undefined);
+      if (date === undefined) continue;
+      return { startsOn: date.startsOn, endsOn: date.endsOn, location: placeNear(block.text, at, date) };
+    }
+    return null;
+  }
+
+  private addressOf(series: string, region: string | null): string | null {
+    for (const block of this.document.blocks) {
+      if (block.links.length === 0) continue;
+      for (const event of this.document.events(block.index)) {
+        if (event.series !== series || (event.region !== null && region !== null && event.region !== region)) continue;
+        const link = block.links.find(({ start, end, embed }) => !embed && start <= event.start + 2 && event.end - 2 <= end);
+        if (link !== undefined && /^https?:\/\//.test(link.url) && link.target?.role !== 'recording' && link.target?.role !== 'schedule') return link.url;
+      }
+    }
+    return null;
+  }
+}
+
+function between(events: readonly FoundEvent[], at: FoundEvent, date: FoundDate): boolean {
+  const [from, to] = at.end < date.start ? [at.end, date.start] : [date.end, at.start];
+  return events.some((other) => other !== at && other.series !== at.series && other.start >= from && other.end <= to);
+}
+
+const PLACE = /(?:^|[\s,])(?:in|en|em|à|a|w|у|в|nach)\s(\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+){0,2}(?:,\s\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+)?)?)/u;
+
+/** `in Valencia, Spain` beside an event or its days. */
+function placeNear(text: string, event: FoundEvent, date: FoundDate): string | null {
+  const from = Math.max(0, Math.min(event.end, date.start) - 1);
+  const window = text.slice(from, Math.max(event.end, date.end) + 60).split(/[.!?](?:\s|$)/)[0] ?? '';
+  const place = PLACE.exec(window)?.[1] ?? null;
+  return place === null || /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Person)\b/.test(place) ? null : place;
+}

@@ -1,0 +1,60 @@
+import type { Block, BlockLink } from './blocks.ts';
+import type { TalkDocument } from './document.ts';
+import type { Reading } from './format.ts';
+import { findKinds } from './kinds.ts';
+import type { Words } from './lexicon.ts';
+
+/** How much speaks for a link being a talk, and the weightiest reason. */
+export interface Proof {
+  /** Below 0.5 the link is no talk. */
+  readonly score: number;
+  readonly reason: string;
+}
+
+const BASE: { readonly [role: string]: number } = { schedule: 0.75, recording: 0.2, 'event-page': 0.1, programme: 0 };
+
+/** The first word against a talk in a text; "channel" inside a longer name of a talk does not count. */
+function against(text: string, words: Words): string | null {
+  return words.notTalk.exec(text)?.[0] ?? null;
+}
+
+function namesTalk(text: string, words: Words): string | null {
+  return findKinds(text, words)[0]?.word ?? null;
+}
+
+/**
+ * Weighs a reading: what the host proves, words for a session in the link, its sentence, list or heading, named
+ * speakers, a named event; and against it, words for playlists, meetings and promotion nearby.
+ */
+export function weigh(document: TalkDocument, block: Block, link: BlockLink, reading: Reading): Proof {
+  const { words } = document;
+  const role = link.target?.role ?? 'other';
+  let score = BASE[role] ?? 0;
+  const reasons: string[] = [`a ${role} link`];
+  const linked = block.text.slice(link.start, link.end);
+  const heading = document.headings(block)[0];
+  const intro = document.intros(block)[0];
+  const add = (points: number, reason: string): void => {
+    score += points;
+    reasons.push(reason);
+  };
+  if (reading.speakers.length > 0) add(role === 'event-page' ? 0.5 : 0.4, 'speakers are named');
+  const inScope = namesTalk(`${linked} \n ${reading.scope}`, words);
+  if (inScope !== null) add(0.35, `the text says "${inScope}"`);
+  else if (reading.words.some((word) => word.startsWith('kind:') || word.startsWith('column:') || word.startsWith('field:'))) add(0.35, reading.words[0] ?? 'kind');
+  if (intro !== undefined && namesTalk(intro.text, words) !== null) add(0.35, 'the list is one of talks');
+  else if (heading !== undefined && namesTalk(heading.text, words) !== null) add(0.25, 'the heading speaks of talks');
+  if (reading.event !== null) add(0.3, 'an event is named beside it');
+  else if (heading !== undefined && document.events(heading.index).length > 0) add(0.25, 'the heading names an event');
+  else if (document.titleEvents.length > 0) add(0.2, 'the post is about an event');
+  if (role === 'recording' && words.recording.test(reading.scope) && reading.titleStated) add(0.05, 'a recording');
+  const wrong = against(reading.scope, words);
+  if (wrong !== null) add(reading.speakers.length > 0 ? -0.35 : -0.7, `the text says "${wrong}"`);
+  else if (heading !== undefined && against(heading.text, words) !== null) add(reading.speakers.length > 0 && inScope !== null ? -0.2 : -0.6, 'the heading is not about talks');
+  // A demo without speaker or event is a screen cast, "here" without any title is no talk.
+  if (reading.kind === 'DEMO' && reading.speakers.length === 0 && reading.event === null) add(-0.4, 'a demo without an audience');
+  if (reading.title === null) add(role === 'schedule' ? -0.2 : -0.3, 'no title');
+  if (role === 'event-page' && reading.speakers.length === 0) add(-0.5, 'an event page without speakers');
+  if (role === 'programme' && (reading.speakers.length === 0 || !reading.titleStated)) add(-1, 'a whole programme');
+  return { score: Math.round(score * 100) / 100, reason: score >= 0.5 ? reasons.slice(1).join(', ') || (reasons[0] ?? '') : reasons.join(', ') };
+}

@@ -1,0 +1,71 @@
+import type { Diagnostic, TalkMentionRecord } from '../model.ts';
+import type { Block, BlockLink } from './blocks.ts';
+import { type Candidate, candidatesOf } from './readings.ts';
+import { TalkDocument } from './document.ts';
+import { readExplicit } from './explicit.ts';
+import { HOST_HINT } from './host-table.ts';
+import { PostEvents } from './post-events.ts';
+import { mentionsOf } from './refiners.ts';
+import type { TalkExplanation, TalkReadings, TalkSource } from './source.ts';
+
+function analyse(source: TalkSource): { readonly candidates: readonly Candidate[]; readonly mentions: readonly TalkMentionRecord[]; readonly diagnostics: readonly Diagnostic[] } {
+  const explicit = readExplicit(source);
+  // Most documents link to no talk at all: they cost one search over their text.
+  if (!HOST_HINT.test(source.markdown)) return { candidates: [], mentions: explicit.mentions, diagnostics: explicit.diagnostics };
+  const document = new TalkDocument(source);
+  const candidates = candidatesOf(document);
+  const read = mentionsOf(document, new PostEvents(document), candidates);
+  const taken = new Set(explicit.mentions.flatMap(({ urlKeys }) => urlKeys));
+  const mentions = [...explicit.mentions, ...read.filter(({ urlKeys }) => !urlKeys.some((key) => taken.has(key)))];
+  return { candidates, mentions, diagnostics: explicit.diagnostics };
+}
+
+/**
+ * Every talk that a document names, with the evidence. What the author states (front matter `talks`, the `talk`
+ * shortcode) comes first and hides what prose says of the same URL. Never throws on any text.
+ */
+export function readTalks(source: TalkSource): TalkReadings {
+  const { mentions, diagnostics } = analyse(source);
+  return { mentions, diagnostics };
+}
+
+function quoteOf(block: Block, link: BlockLink): string {
+  const text = block.text.trim();
+  if (text.length <= 200) return text;
+  const from = Math.max(0, link.start - 80);
+  return `${from > 0 ? '…' : ''}${block.text.slice(from, from + 200).trim()}…`;
+}
+
+/** Why each link on a known host is a talk or none, in the order of the text; the same engine as `readTalks`. */
+export function explainTalks(source: TalkSource): readonly TalkExplanation[] {
+  const { candidates, mentions } = analyse(source);
+  const byKey = new Map(mentions.flatMap((mention) => mention.urlKeys.map((key) => [key, mention] as const)));
+  const stated = mentions
+    .filter(({ explicit }) => explicit)
+    .map((mention): TalkExplanation => ({ url: mention.url, line: mention.line, block: mention.quote, isTalk: true, format: 'explicit', words: [], fields: fieldsOf(mention), reason: 'the author states it' }));
+  const read = candidates.map((candidate): TalkExplanation => {
+    const mention = candidate.isTalk && candidate.link.target !== null ? byKey.get(candidate.link.target.key) : undefined;
+    return {
+      url: candidate.link.url,
+      line: candidate.link.line,
+      block: quoteOf(candidate.block, candidate.link),
+      isTalk: mention !== undefined,
+      format: candidate.format,
+      words: candidate.reading?.words ?? [],
+      fields: mention === undefined ? [] : fieldsOf(mention),
+      reason: candidate.reason,
+    };
+  });
+  return [...stated, ...read];
+}
+
+function fieldsOf(mention: TalkMentionRecord): TalkExplanation['fields'] {
+  const state = (stated: boolean, present: boolean): 'stated' | 'implied' | 'absent' => (present ? (stated ? 'stated' : 'implied') : 'absent');
+  return [
+    { name: 'title', value: mention.title, state: state(mention.stated.title, true) },
+    { name: 'speakers', value: mention.speakers.map(({ name, organization }) => (organization === null ? name : `${name} (${organization})`)).join(', '), state: state(mention.stated.speakers, mention.speakers.length > 0) },
+    { name: 'kind', value: mention.kind, state: state(mention.stated.kind, true) },
+    { name: 'event', value: mention.event?.name ?? '', state: state(mention.stated.event, mention.event !== null) },
+    { name: 'startsOn', value: mention.startsOn ?? '', state: state(mention.stated.startsOn, mention.startsOn !== null) },
+  ];
+}

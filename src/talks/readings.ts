@@ -1,0 +1,104 @@
+import type { Block, BlockLink } from './blocks.ts';
+import type { TalkDocument } from './document.ts';
+import type { Reading } from './format.ts';
+import { FORMATS } from './formats/table.ts';
+import type { LinkRole } from './host-table.ts';
+import { weigh } from './proof.ts';
+import { sentenceAt } from './sentences.ts';
+import { cleanTitle, isGeneric } from './titles.ts';
+
+/** A link on a known host, and what was made of it. */
+export interface Candidate {
+  readonly block: Block;
+  readonly link: BlockLink;
+  readonly format: string | null;
+  readonly reading: Reading | null;
+  readonly isTalk: boolean;
+  readonly score: number;
+  readonly reason: string;
+  /** The candidate whose second link (recording, slides) this is, by its place in the list. */
+  readonly partOf: number | null;
+}
+
+const NEVER: { readonly [role in LinkRole]?: string } = {
+  playlist: 'a playlist is no talk',
+  channel: 'a channel is no talk',
+  profile: 'a speaker profile is no talk',
+  other: 'a page of that host that is no session',
+};
+
+/** Whether two links of one block belong to one talk: the second says only "recording", "slides", "schedule". */
+function sameTalk(document: TalkDocument, block: Block, first: BlockLink, second: BlockLink): boolean {
+  if (first.embed || second.embed) return false;
+  const text = block.text.slice(second.start, second.end);
+  const firstGeneric = isGeneric(block.text.slice(first.start, first.end), document.words);
+  if (!isGeneric(text, document.words) && second.target?.role !== 'slides') return false;
+  if (block.kind === 'row') return true;
+  const between = block.text.slice(first.end, second.start);
+  if (block.list !== null || block.kind === 'heading' || block.text.includes('\n')) return between.split('\n').length <= 5;
+  const span = sentenceAt(block, first.start);
+  return second.start < span.end && (!firstGeneric || between.length < 40);
+}
+
+/** The talk right above an embedded player, where that is its schedule entry or names the same video. */
+function playerOf(document: TalkDocument, candidates: readonly Candidate[], block: Block): number | null {
+  const last = candidates.findLastIndex((candidate) => candidate.isTalk && candidate.partOf === null);
+  const candidate = candidates[last];
+  if (candidate === undefined || candidate.link.embed || candidate.link.target?.role === 'recording') return null;
+  if (candidate.block.trail.at(-1) !== block.trail.at(-1) && candidate.block.index !== block.trail.at(-1)) return null;
+  if (block.index - candidate.block.index > 3) return null;
+  const several = candidates.filter((other) => other.block === candidate.block && other.isTalk && other.partOf === null).length > 1;
+  const between = document.blocks.slice(candidate.block.index + 1, block.index);
+  return several || between.some((each) => each.links.some(({ target }) => target !== null) || each.kind === 'heading') ? null : last;
+}
+
+function read(document: TalkDocument, block: Block, link: BlockLink): { readonly format: string; readonly reading: Reading } | null {
+  for (const format of FORMATS) {
+    const reading = format.read({ document, block, link });
+    if (reading !== null) return { format: format.name, reading };
+  }
+  return null;
+}
+
+/** Every link on a known host, read by the first format that fits and weighed. */
+export function candidatesOf(document: TalkDocument): readonly Candidate[] {
+  const candidates: Candidate[] = [];
+  for (const block of document.blocks) {
+    let lead: number | null = null;
+    for (const link of [...block.links].sort((a, b) => a.start - b.start)) {
+      const { target } = link;
+      if (target === null) continue;
+      const never = NEVER[target.role];
+      if (never !== undefined) {
+        candidates.push({ block, link, format: null, reading: null, isTalk: false, score: 0, reason: never, partOf: null });
+        continue;
+      }
+      const leading: Candidate | undefined = lead === null ? undefined : candidates[lead];
+      const above = link.embed ? playerOf(document, candidates, block) : null;
+      const partOf = leading !== undefined && leading.isTalk && sameTalk(document, block, leading.link, link) ? lead : above;
+      if (partOf !== null || target.role === 'slides') {
+        candidates.push({ block, link, format: null, reading: null, isTalk: partOf !== null, score: 0, reason: partOf === null ? 'slides without a talk beside them' : 'one more link of the talk before it', partOf });
+        continue;
+      }
+      const found = read(document, block, link);
+      if (found === null) {
+        candidates.push({ block, link, format: null, reading: null, isTalk: false, score: 0, reason: 'no format reads it', partOf: null });
+        continue;
+      }
+      const reading = completed(found.reading, link, block);
+      const proof = weigh(document, block, link, reading);
+      candidates.push({ block, link, format: found.format, reading, isTalk: proof.score >= 0.5, score: proof.score, reason: proof.reason, partOf: null });
+      lead = candidates.length - 1;
+    }
+  }
+  return candidates;
+}
+
+/** Where the text is silent, a long schedule address still carries the title's words. */
+function completed(reading: Reading, link: BlockLink, block: Block): Reading {
+  if (reading.title !== null && reading.title !== '') return reading;
+  const slug = link.target?.slugText ?? null;
+  if (slug !== null) return { ...reading, title: slug.charAt(0).toUpperCase() + slug.slice(1), titleStated: false };
+  const linked = cleanTitle(block.text.slice(link.start, link.end));
+  return reading.speakers.length > 0 || reading.kind !== null ? { ...reading, title: linked === '' || /^https?:/.test(linked) ? null : linked, titleStated: false } : { ...reading, title: null };
+}

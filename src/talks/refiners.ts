@@ -1,0 +1,144 @@
+import type { TalkMentionRecord } from '../model.ts';
+import type { Block } from './blocks.ts';
+import type { FoundDate } from './dates.ts';
+import type { TalkDocument } from './document.ts';
+import { eventAround, type PostEvents } from './post-events.ts';
+import type { Candidate } from './readings.ts';
+import { slugOf } from '../slug.ts';
+
+/** A mention that is still growing, with the candidates it came from. */
+interface Draft {
+  mention: TalkMentionRecord;
+  readonly at: number;
+}
+
+/** The day of a talk that its own words do not give: the nearest heading or list title with one single day. */
+function dayAround(document: TalkDocument, block: Block): FoundDate | null {
+  for (const each of [...document.intros(block), ...document.headings(block)]) {
+    const dates = each.text.length > 160 && each.kind !== 'heading' ? [] : document.dates(each.index);
+    const [only] = dates;
+    if (only !== undefined) return dates.length === 1 && only.endsOn === null ? only : null;
+  }
+  return null;
+}
+
+/** First pass: each proven candidate becomes a mention; event and day are inherited from what stands above it. */
+function draft(document: TalkDocument, events: PostEvents, candidate: Candidate, at: number): Draft | null {
+  const { reading, link, block } = candidate;
+  const { target } = link;
+  if (reading === null || target === null || !candidate.isTalk) return null;
+  const title = reading.title ?? fallbackTitle(document, candidate);
+  if (title === null) return null;
+  const around = reading.event === null ? eventAround(document, block) : null;
+  const found = reading.event ?? around?.event ?? null;
+  const event = found === null ? null : events.complete(found);
+  const day = reading.date ?? dayAround(document, block);
+  const oneDay = event !== null && event.startsOn !== null && event.endsOn === null ? event.startsOn : null;
+  const startsOn = day?.startsOn ?? (day === null && reading.event === null ? oneDay : null);
+  const key = target.role === 'programme' ? `${target.key}#${slugOf(title)}` : target.key;
+  const mention: TalkMentionRecord = {
+    urlKeys: [key],
+    url: link.url,
+    recordingUrl: target.role === 'recording' ? target.url : null,
+    scheduleUrl: target.role === 'recording' ? null : target.url,
+    slidesUrl: null,
+    video: target.video,
+    title,
+    kind: reading.kind ?? 'TALK',
+    event,
+    startsOn,
+    speakers: reading.speakers,
+    stated: {
+      title: reading.titleStated,
+      kind: reading.kind !== null,
+      event: reading.event !== null || around?.stated === true,
+      startsOn: day !== null,
+      speakers: reading.speakers.length > 0,
+    },
+    quote: reading.quote.replaceAll(/\s+/g, ' ').trim().slice(0, 600),
+    line: link.line,
+    explicit: false,
+    confidence: Math.max(0, Math.min(0.99, Math.round((candidate.score / 1.6) * 100) / 100)),
+  };
+  return { mention, at };
+}
+
+function fallbackTitle(document: TalkDocument, candidate: Candidate): string | null {
+  const heading = document.headings(candidate.block)[0]?.text;
+  return heading !== undefined && heading.length > 3 && heading.length < 160 ? heading : (candidate.link.label ?? null);
+}
+
+/** Second pass: recordings, schedule entries and slides beside a talk become its further addresses. */
+function withFurtherLinks(draft: Draft, candidates: readonly Candidate[]): Draft {
+  let { mention } = draft;
+  for (const each of candidates) {
+    const target = each.link.target;
+    if (each.partOf !== draft.at || target === null) continue;
+    if (target.role === 'slides') {
+      mention = { ...mention, slidesUrl: mention.slidesUrl ?? each.link.url };
+      continue;
+    }
+    mention = {
+      ...mention,
+      urlKeys: mention.urlKeys.includes(target.key) ? mention.urlKeys : [...mention.urlKeys, target.key],
+      recordingUrl: mention.recordingUrl ?? (target.role === 'recording' ? target.url : null),
+      scheduleUrl: mention.scheduleUrl ?? (target.role === 'schedule' ? target.url : null),
+      video: mention.video ?? target.video,
+    };
+  }
+  return { ...draft, mention };
+}
+
+/** Third pass: slides that another host keeps, known by their words alone ("slides"). */
+function withForeignSlides(document: TalkDocument, draft: Draft, candidate: Candidate | undefined): Draft {
+  if (candidate === undefined || draft.mention.slidesUrl !== null || candidate.link.embed) return draft;
+  const { block, link } = candidate;
+  const next = block.links.find((other) => other.start > link.end && other.target !== null && other.target.role !== 'slides')?.start ?? Number.POSITIVE_INFINITY;
+  const slides = block.links.find((other) => other.target === null && other.start > link.start && other.start < next && document.words.slides.test(block.text.slice(other.start, other.end)) && other.end - other.start < 40);
+  return slides === undefined || !/^https?:\/\//.test(slides.url) ? draft : { ...draft, mention: { ...draft.mention, slidesUrl: slides.url } };
+}
+
+/** Fourth pass: a URL that a post names twice is one mention; the first place counts, later ones fill its gaps. */
+function merged(first: TalkMentionRecord, later: TalkMentionRecord): TalkMentionRecord {
+  const better = <Name extends keyof TalkMentionRecord['stated']>(name: Name): boolean => !first.stated[name] && later.stated[name];
+  return {
+    ...first,
+    urlKeys: [...new Set([...first.urlKeys, ...later.urlKeys])],
+    recordingUrl: first.recordingUrl ?? later.recordingUrl,
+    scheduleUrl: first.scheduleUrl ?? later.scheduleUrl,
+    slidesUrl: first.slidesUrl ?? later.slidesUrl,
+    video: first.video ?? later.video,
+    title: better('title') ? later.title : first.title,
+    kind: better('kind') ? later.kind : first.kind,
+    event: first.event === null || better('event') ? later.event ?? first.event : first.event,
+    startsOn: first.startsOn ?? later.startsOn,
+    speakers: first.speakers.length === 0 ? later.speakers : first.speakers,
+    stated: {
+      title: first.stated.title || later.stated.title,
+      kind: first.stated.kind || later.stated.kind,
+      event: first.stated.event || later.stated.event,
+      startsOn: first.stated.startsOn || later.stated.startsOn,
+      speakers: first.stated.speakers || later.stated.speakers,
+    },
+    confidence: Math.max(first.confidence, later.confidence),
+  };
+}
+
+/** The proven talks of a document as mentions, in the order of the text. */
+export function mentionsOf(document: TalkDocument, events: PostEvents, candidates: readonly Candidate[]): readonly TalkMentionRecord[] {
+  const byKey = new Map<string, number>();
+  const found: TalkMentionRecord[] = [];
+  for (const [at, candidate] of candidates.entries()) {
+    if (candidate.partOf !== null) continue;
+    const made = draft(document, events, candidate, at);
+    if (made === null) continue;
+    const { mention } = withForeignSlides(document, withFurtherLinks(made, candidates), candidate);
+    const known = mention.urlKeys.map((key) => byKey.get(key)).find((index) => index !== undefined);
+    const earlier = known === undefined ? undefined : found[known];
+    const index = known ?? found.length;
+    found[index] = earlier === undefined ? mention : merged(earlier, mention);
+    for (const key of mention.urlKeys) byKey.set(key, index);
+  }
+  return found;
+}
+

@@ -3,7 +3,7 @@
  * named `…_order` exist for ORDER BY alone: never NULL, folded, so that a keyset page can compare them; a missing
  * value sorts first in ascending order. Every index says which reading it serves.
  */
-import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
 /** Revision, time of ingestion and the like, by name. */
 export const meta = sqliteTable('meta', { name: text('name').primaryKey(), value: text('value').notNull() });
@@ -424,4 +424,18 @@ export const diagnostics = sqliteTable(
     index('diagnostics_by_file').on(table.site, table.sourcePath, table.step),
     index('diagnostics_by_code').on(table.code, table.key),
   ],
+);
+
+/** What the search index (`search`, an FTS5 table made by a migration of its own) holds, by its row number. */
+export const searchDocuments = sqliteTable(
+  'search_documents',
+  {
+    id: integer('id').primaryKey(),
+    /** SearchType. */
+    type: text('type').notNull(),
+    key: text('key').notNull(),
+    /** What was indexed, to see whether it changed; NULL for a post. */
+    source: text('source'),
+  },
+  (table) => [uniqueIndex('search_documents_by_key').on(table.type, table.key)],
 );

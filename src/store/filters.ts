@@ -1,6 +1,7 @@
 /** Filters as SQL conditions. A member that is null or left out asks nothing; an unknown value matches nothing. */
 import type { Json } from '../model.ts';
 import { slugOf } from '../slug.ts';
+import { languagePreference } from './languages.ts';
 import type {
   DateFilter,
   DiagnosticFilter,
@@ -17,6 +18,7 @@ import type {
   StringFilter,
   TalkFilter,
 } from './requests.ts';
+import { searchCondition } from './search-condition.ts';
 import { combine, fold, inList, type Sql, sql, TRUE, wrap } from './sql.ts';
 
 type Maybe<T> = T | null | undefined;
@@ -148,7 +150,7 @@ export function postFilter(filter: Maybe<PostFilter>, alias = 'c', aliases = new
       every: (wanted) => wrap('NOT ', related(wrap('(', talkFilter(wanted, talk, aliases), ') IS NOT TRUE')), ''),
     });
   };
-  return every<Omit<PostFilter, 'search'>>(filter, {
+  return every(filter, {
     ...logic<PostFilter>((inner) => postFilter(inner, alias, aliases)),
     site: stringFilter(`${alias}.site`),
     language: stringFilter(`${alias}.language`),
@@ -170,6 +172,8 @@ export function postFilter(filter: Maybe<PostFilter>, alias = 'c', aliases = new
         'AND',
         params.map((param) => paramFilter(`${alias}.params`, param)),
       ),
+    search: (query) => searchCondition('POST', `${alias}.key`, query),
+    languages: (languages) => languagePreference(languages, alias, aliases.next('o')),
   });
 }
 
@@ -198,7 +202,7 @@ export function talkFilter(filter: Maybe<TalkFilter>, alias = 'c', aliases = new
     return (wanted) =>
       wrap(`EXISTS (SELECT 1 FROM talk_speakers s WHERE s.talk = ${alias}.key AND `, stringFilter(`s.${column}`)(wanted), ')');
   };
-  return every<Omit<TalkFilter, 'search'>>(filter, {
+  return every(filter, {
     ...logic<TalkFilter>((inner) => talkFilter(inner, alias, aliases)),
     title: stringFilter(`${alias}.title`, `${alias}.title_order`),
     kind: enumFilter(`${alias}.kind`),
@@ -222,6 +226,7 @@ export function talkFilter(filter: Maybe<TalkFilter>, alias = 'c', aliases = new
         ')',
       );
     },
+    search: (query) => searchCondition('TALK', `${alias}.key`, query),
   });
 }
 

@@ -3,7 +3,7 @@ import type { Raw } from './entities.ts';
 import type { LinkRow, SiteRow, Snapshot } from './rows.ts';
 import { type Sql, sql } from './sql.ts';
 
-type Run = (query: Sql) => readonly Raw[];
+export type Run = (query: Sql) => readonly Raw[];
 
 export function readLinks(run: Run, posts: readonly string[]): ReadonlyMap<string, readonly LinkRow[]> {
   const found = run(

@@ -17,6 +17,8 @@ import { readLinks, readSites, readSnapshot } from './plain-reads.ts';
 import { type Relation, type RelationName, type Relations, RELATIONS } from './relations.ts';
 import type { Page, PageRequest, Position } from './requests.ts';
 import type { BodyRow, ImageRow, LinkRow, PostRow, SiteRow, Snapshot } from './rows.ts';
+import { type Highlight, readHighlights } from './highlights.ts';
+import { searchCount, type SearchHit, searchPage, type SearchRequest } from './search.ts';
 import { combine, inList, type Sql, sql } from './sql.ts';
 
 /** Connections below another node take the child's filter and order. */
@@ -59,6 +61,10 @@ export interface Reader {
   linksOf(posts: readonly string[]): MaybePromise<ReadonlyMap<string, readonly LinkRow[]>>;
   /** The other languages' versions of each post, in the site's order of languages. */
   translationsOf(posts: readonly string[]): MaybePromise<ReadonlyMap<string, readonly PostRow[]>>;
+  searchPage(request: SearchRequest): MaybePromise<Page<SearchHit>>;
+  searchCount(request: Pick<SearchRequest, 'query' | 'types' | 'filter'>): MaybePromise<number>;
+  /** Where the query was found in each hit, by `TYPE key`. */
+  highlightsOf(query: string, hits: readonly SearchHit[]): MaybePromise<ReadonlyMap<string, readonly Highlight[]>>;
   /** In the order in which they were given to the gateway. */
   sites(): MaybePromise<readonly SiteRow[]>;
   snapshot(): MaybePromise<Snapshot>;
@@ -212,6 +218,18 @@ export class SqliteReader implements Reader {
     });
     const rows = Map.groupBy(found, (raw) => raw['parent'] as string);
     return new Map(posts.map((post) => [post, (rows.get(post) ?? []).map((raw) => spec.read(raw))]));
+  }
+
+  searchPage(request: SearchRequest): Page<SearchHit> {
+    return searchPage((query) => this.#all(query), request);
+  }
+
+  searchCount(request: Pick<SearchRequest, 'query' | 'types' | 'filter'>): number {
+    return searchCount((query) => this.#all(query), request);
+  }
+
+  highlightsOf(query: string, hits: readonly SearchHit[]): ReadonlyMap<string, readonly Highlight[]> {
+    return readHighlights((found) => this.#all(found), query, hits);
   }
 
   sites(): readonly SiteRow[] {

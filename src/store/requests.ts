@@ -75,6 +75,11 @@ export interface PostFilter {
   readonly talks?: Maybe<ListFilter<TalkFilter>>;
   readonly param?: Maybe<readonly ParamFilter[]>;
   readonly search?: Maybe<string>;
+  /**
+   * The `languages` argument of a list of posts: one version of each page, the first by this order that exists; `*` at
+   * its end takes any other. Stands at the top of a filter, not inside `and`, `or` or `not`.
+   */
+  readonly languages?: Maybe<readonly string[]>;
 }
 export interface TalkFilter {
   readonly and?: Maybe<readonly TalkFilter[]>;
@@ -123,6 +128,12 @@ export interface EventFilter {
   readonly series?: Maybe<StringFilter>;
   readonly year?: Maybe<IntFilter>;
   readonly startsOn?: Maybe<DateFilter>;
+}
+/** What the filters of posts and of talks have in common. */
+export interface SearchFilter {
+  readonly site?: Maybe<StringFilter>;
+  readonly language?: Maybe<StringFilter>;
+  readonly keywords?: Maybe<KeywordsFilter>;
 }
 export interface DiagnosticFilter {
   readonly code?: Maybe<StringFilter>;

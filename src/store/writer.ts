@@ -19,6 +19,7 @@ import { deriveCounts, derivePairs, deriveKeywords, takeSnapshot } from './deriv
 import type { Raw } from './entities.ts';
 import { type Insert, inserter } from './insert.ts';
 import type { Snapshot } from './rows.ts';
+import { refreshSearch } from './search-index.ts';
 import { fold } from './sql.ts';
 
 /** What is remembered of a Markdown file. */
@@ -256,18 +257,21 @@ export class ContentWriter {
     links.forEach(({ target, href, broken }, position) => {
       this.#note(
         this.#run(
-          'UPDATE links SET target = ?1, href = ?2, broken = ?3 WHERE post = ?4 AND position = ?5 AND (target IS NOT ?1 OR href <> ?2 OR broken <> ?3)',
+          'UPDATE links SET target = ?, href = ?, broken = ? WHERE post = ? AND position = ? AND (target IS NOT ? OR href <> ? OR broken <> ?)',
           target,
           href,
           broken ? 1 : 0,
           page.key,
           position,
+          target,
+          href,
+          broken ? 1 : 0,
         ),
       );
     });
     images.forEach((image, position) => {
       this.#note(
-        this.#run('UPDATE image_uses SET image = ?1 WHERE post = ?2 AND position = ?3 AND image <> ?1', image, page.key, position),
+        this.#run('UPDATE image_uses SET image = ? WHERE post = ? AND position = ? AND image <> ?', image, page.key, position, image),
       );
     });
     this.putDiagnostics('references', page.site, page.sourcePath, diagnostics);
@@ -392,6 +396,7 @@ export class ContentWriter {
           deriveKeywords(this.#connection);
           derivePairs(this.#connection);
           deriveCounts(this.#connection);
+          refreshSearch(this.#connection, new Set([...this.#created, ...this.#updated]));
         }
         const snapshot = takeSnapshot(this.#connection, this.#changed, now, (text) =>
           createHash('sha256').update(text).digest('hex').slice(0, 16),

@@ -1,0 +1,12 @@
+import { matchExpression } from './search-words.ts';
+import { FALSE, type Sql, sql } from './sql.ts';
+
+/** Condition on a row that is itself searched: `filter: { search }`. */
+export function searchCondition(type: 'POST' | 'TALK', key: string, query: string): Sql {
+  const expression = matchExpression(query);
+  if (expression === null) return FALSE;
+  return sql(
+    `${key} IN (SELECT sd.key FROM search JOIN search_documents sd ON sd.id = search.rowid WHERE search MATCH ? AND sd.type = '${type}')`,
+    expression,
+  );
+}

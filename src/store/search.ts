@@ -1,0 +1,93 @@
+import type { Raw } from './entities.ts';
+import { postFilter, talkFilter } from './filters.ts';
+import { pageOf } from './keyset.ts';
+import type { Run } from './plain-reads.ts';
+import type { Page, PageRequest, SearchFilter } from './requests.ts';
+import { matchExpression } from './search-words.ts';
+import { combine, inList, type Sql, sql, TRUE, wrap } from './sql.ts';
+
+export type SearchType = 'POST' | 'TALK' | 'KEYWORD' | 'SPEAKER' | 'EVENT';
+
+export interface SearchRequest extends Pick<PageRequest<SearchFilter, never>, 'filter' | 'first' | 'last' | 'after' | 'before'> {
+  /** What a person typed; nothing in it is syntax. */
+  readonly query: string;
+  /** All types where left out or null. */
+  readonly types?: readonly SearchType[] | null | undefined;
+}
+
+export interface SearchHit {
+  readonly type: SearchType;
+  /** Of the entity. */
+  readonly key: string;
+  /** Larger is better; comparable within one search only. */
+  readonly score: number;
+}
+
+/** A word in a title outweighs any number of them in headings, and one in a heading a good many in the body. */
+const RANK = 'bm25(search, 1000.0, 50.0, 1.0)';
+
+/** The best hits first; at equal score in the order of type and key. */
+export function searchPage(run: Run, request: SearchRequest): Page<SearchHit> {
+  const matched = matches(request);
+  if (matched === null) return { edges: [], hasNextPage: false, hasPreviousPage: false };
+  const backwards = request.last !== undefined;
+  const bounds: Sql[] = [];
+  if (request.after !== undefined) bounds.push(sql('(score, type, key) > (?, ?, ?)', ...request.after));
+  if (request.before !== undefined) bounds.push(sql('(score, type, key) < (?, ?, ?)', ...request.before));
+  const where = combine('AND', bounds);
+  const direction = backwards ? 'DESC' : 'ASC';
+  const found = run({
+    text: `SELECT type, key, score FROM (SELECT d.type, d.key, ${RANK} AS score FROM ${matched.text}) WHERE ${where.text} ORDER BY score ${direction}, type ${direction}, key ${direction} LIMIT ?`,
+    values: [...matched.values, ...where.values, (request.first ?? request.last ?? 0) + 1],
+  });
+  return pageOf(
+    found.map((raw) => ({ row: hitOf(raw), position: [raw['score'] as number, raw['type'] as string, raw['key'] as string] })),
+    request,
+  );
+}
+
+export function searchCount(run: Run, request: Pick<SearchRequest, 'query' | 'types' | 'filter'>): number {
+  const matched = matches(request);
+  return matched === null ? 0 : (run(wrap('SELECT count(*) AS n FROM ', matched, ''))[0]?.['n'] as number);
+}
+
+/** BM25 is negative in SQLite, the smallest being the best. */
+function hitOf(raw: Raw): SearchHit {
+  return { type: raw['type'] as SearchType, key: raw['key'] as string, score: -(raw['score'] as number) };
+}
+
+function matches({ query, types, filter }: Pick<SearchRequest, 'query' | 'types' | 'filter'>): Sql | null {
+  const expression = matchExpression(query);
+  if (expression === null) return null;
+  const wanted = types === null || types === undefined ? TRUE : inList('d.type', types);
+  return wrap(
+    'search JOIN search_documents d ON d.id = search.rowid WHERE ',
+    combine('AND', [sql('search MATCH ?', expression), wanted, searchFilter(filter)]),
+    '',
+  );
+}
+
+/**
+ * A post or talk meets the filter itself; a keyword, speaker or event does where one of its posts or talks does. The
+ * filters of posts and talks have these members in common.
+ */
+function searchFilter(filter: SearchFilter | null | undefined): Sql {
+  if (filter === null || filter === undefined || Object.values(filter).every((value) => value === null || value === undefined)) return TRUE;
+  const post = postFilter(filter, 'p0');
+  const talk = talkFilter(filter, 't0');
+  return combine('OR', [
+    wrap("(d.type = 'POST' AND EXISTS (SELECT 1 FROM posts p0 WHERE p0.key = d.key AND ", post, '))'),
+    wrap("(d.type = 'TALK' AND EXISTS (SELECT 1 FROM talks t0 WHERE t0.key = d.key AND ", talk, '))'),
+    wrap(
+      "(d.type = 'KEYWORD' AND EXISTS (SELECT 1 FROM post_keywords pk JOIN posts p0 ON p0.key = pk.post WHERE pk.keyword = d.key AND p0.served AND ",
+      post,
+      '))',
+    ),
+    wrap(
+      "(d.type = 'SPEAKER' AND EXISTS (SELECT 1 FROM talk_speakers ts JOIN talks t0 ON t0.key = ts.talk WHERE ts.speaker = d.key AND ",
+      talk,
+      '))',
+    ),
+    wrap("(d.type = 'EVENT' AND EXISTS (SELECT 1 FROM talks t0 WHERE t0.event = d.key AND ", talk, '))'),
+  ]);
+}

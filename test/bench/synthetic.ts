@@ -2,7 +2,24 @@ import type { PostRecord, SiteRecord, TalkMentionRecord } from '../../src/model.
 import { ContentWriter } from '../../src/store/writer.ts';
 import { mergeTalks } from '../../src/talks/merge.ts';
 
-const WORDS = ['mesh', 'gateway', 'proxy', 'policy', 'trace', 'metric', 'cluster', 'release', 'upgrade', 'ambient', 'identity', 'latency', 'router', 'canary', 'quota', 'schema'];
+const WORDS = [
+  'mesh',
+  'gateway',
+  'proxy',
+  'policy',
+  'trace',
+  'metric',
+  'cluster',
+  'release',
+  'upgrade',
+  'ambient',
+  'identity',
+  'latency',
+  'router',
+  'canary',
+  'quota',
+  'schema',
+];
 const LANGUAGES = ['en', 'es', 'zh', 'uk'];
 const SITE: SiteRecord = { key: 'bench', title: 'Bench', baseUrl: null, defaultLanguage: 'en', languages: LANGUAGES };
 
@@ -26,7 +43,12 @@ export function writeSyntheticContent(database: string, count: number): void {
   writer.putSite(SITE, 0, 'bench');
   for (let at = 0; at < count; at += 1) {
     const post = syntheticPost(at);
-    writer.putPost(post, { path: post.sourcePath, digest: '', bytes: 1000, modifiedMs: 0, changesAt: null }, [], LANGUAGES.indexOf(post.language));
+    writer.putPost(
+      post,
+      { path: post.sourcePath, digest: '', bytes: 1000, modifiedMs: 0, changesAt: null },
+      [],
+      LANGUAGES.indexOf(post.language),
+    );
   }
   writer.putTalks(mergeTalks(writer.mentions(), [SITE]), new Map());
   writer.finish(new Date('2026-01-01T00:00:00Z'));

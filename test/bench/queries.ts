@@ -6,15 +6,16 @@ export interface BenchQuery {
   readonly sql: string;
 }
 
+const quote = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+const listOf = (object: string, from: string): string => `(SELECT json_group_array(json_object(${object})) FROM (${from}))`;
+const posts = (where: string): string =>
+  `SELECT key, title, url, published_at FROM posts WHERE served ${where} ORDER BY published_order DESC, key DESC LIMIT 20`;
+const postFields = "'title', p.title, 'url', p.url, 'publishedAt', p.published_at";
+const wrapped = (field: string, list: string): string =>
+  `SELECT json_object('data', json_object('${field}', json_object('nodes', json(${list})))) AS body`;
+
 /** @param deepCursor a cursor nine tenths in @param deepPosition its published_order and key @param nodeId and its key */
 export function benchQueries(deepCursor: string, deepPosition: readonly [string, string], nodeId: string, nodeKey: string): BenchQuery[] {
-  const quote = (text: string): string => `'${text.replaceAll("'", "''")}'`;
-  const listOf = (object: string, from: string): string => `(SELECT json_group_array(json_object(${object})) FROM (${from}))`;
-  const posts = (where: string): string =>
-    `SELECT key, title, url, published_at FROM posts WHERE served ${where} ORDER BY published_order DESC, key DESC LIMIT 20`;
-  const postFields = "'title', p.title, 'url', p.url, 'publishedAt', p.published_at";
-  const wrapped = (field: string, list: string): string =>
-    `SELECT json_object('data', json_object('${field}', json_object('nodes', json(${list})))) AS body`;
   return [
     {
       name: 'L1 20 posts',

@@ -1,6 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
+/** Node's own conditions: with Vite's `development` among them, tests would load a second copy of graphql. */
+const CONDITIONS = ['node', 'module-sync'];
+
 export default defineConfig({
+  ssr: { resolve: { conditions: CONDITIONS, externalConditions: CONDITIONS } },
   test: {
     root: new URL('..', import.meta.url).pathname,
     include: ['test/**/*.test.ts'],

@@ -33,6 +33,7 @@ export const builder = new SchemaBuilder<Given>({
     nodeTypeOptions: { description: 'Anything with an ID of its own, by which it can be fetched again.' },
     idFieldOptions: { description: 'Global ID: made from content, so it survives re-ingestion.' },
     pageInfoTypeOptions: { description: 'Where a page lies among all that match.' },
+    pageInfoFieldOptions: { description: 'Where this page lies, and the cursors for the next.' },
     hasNextPageFieldOptions: { description: 'Whether more follows this page.' },
     hasPreviousPageFieldOptions: { description: 'Whether something comes before this page.' },
     startCursorFieldOptions: { description: 'Cursor of the first edge, for `before`; null on an empty page.' },

@@ -111,7 +111,7 @@ class Costing {
     const given = new Map(node.arguments?.map((argument) => [argument.name.value, this.#valueOf(argument.value)]));
     const ids = given.get('ids');
     if (Array.isArray(ids)) return Math.max(1, ids.length);
-    const page = given.get('first') ?? given.get('last') ?? field.args.find((argument) => argument.name === 'first')?.default?.value;
+    const page = given.get('first') ?? given.get('last') ?? field.args.find((argument) => argument.name === 'first')?.defaultValue;
     // Sizes out of range never reach a statement; they are refused with their own error.
     if (typeof page === 'number') return Math.min(Math.max(1, page), LIMITS.maxPage);
     if (field.args.some((argument) => argument.name === 'first')) return LIMITS.defaultPage;

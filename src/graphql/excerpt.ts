@@ -16,12 +16,11 @@ function segmenterOf(language: string): Intl.Segmenter {
  * A first word longer than `length` is cut at a character.
  */
 export function excerptOf(text: string, length: number, language: string): string {
+  const trimmed = text.trim();
   // A little more than can be shown: white space goes, and the last word must be seen to its end.
-  const line = text
-    .slice(0, length * 4 + 256)
-    .replaceAll(/\s+/gu, ' ')
-    .trim();
-  if (line.length <= length && text.length <= length * 4 + 256) return line;
+  const enough = length * 4 + 256;
+  const line = trimmed.slice(0, enough).replaceAll(/\s+/gu, ' ');
+  if (line.length <= length && trimmed.length <= enough) return line;
   let end = 0;
   for (const { index, segment, isWordLike } of segmenterOf(language).segment(line.slice(0, length + 64))) {
     if (index + segment.length > length - 1) break;

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { fillHtml } from '../../src/graphql/body-html.ts';
+import { excerptOf } from '../../src/graphql/excerpt.ts';
+import { decodeGlobalId, encodeGlobalId } from '../../src/graphql/global-id.ts';
+import { imageUrl } from '../../src/graphql/image-url.ts';
+import { titleIn } from '../../src/graphql/talk-title.ts';
+
+describe('an excerpt', () => {
+  it.each([
+    ['Short text.', 200, 'en', 'Short text.'],
+    ['  Two\n\nlines\tand spaces  ', 200, 'en', 'Two lines and spaces'],
+    ['One two three four', 9, 'en', 'One two…'],
+    ['One two three four', 8, 'en', 'One two…'],
+    ['One two three four', 7, 'en', 'One…'],
+    ['Wait, what? Nothing.', 12, 'en', 'Wait, what…'],
+    ['Incomprehensibilities', 8, 'en', 'Incompr…'],
+    ['今天天气很好我们去公园', 7, 'zh', '今天天气很好…'],
+    ['サービスメッシュの安全', 9, 'ja', 'サービスメッシュ…'],
+    ['👍👍👍👍', 4, 'en', '👍…'],
+    ['', 10, 'en', ''],
+    ['Ab', 1, 'en', '…'],
+  ])('of %j in %i units of %s is %j', (text, length, language, expected) => {
+    expect(excerptOf(text, length, language)).toBe(expected);
+  });
+
+  it('is never longer than asked, never half a character, never slow', () => {
+    const text = 'Слово 言葉 👩‍👩‍👧 palabra '.repeat(40_000);
+    const started = performance.now();
+    for (let length = 1; length < 120; length += 1) {
+      const excerpt = excerptOf(text, length, 'no-such-language');
+      expect(excerpt.length).toBeLessThanOrEqual(length);
+      expect(excerpt.isWellFormed()).toBe(true);
+    }
+    expect(performance.now() - started).toBeLessThan(1000);
+  });
+
+  it('of white space alone is nothing', () => {
+    expect(excerptOf(' \n'.repeat(5000), 10, 'en')).toBe('');
+  });
+});
+
+describe('HTML', () => {
+  it('takes no value out of its attribute', () => {
+    const url = 'https://x.example/"><script>alert(1)</script>?a&b';
+    const filled = fillHtml('<img src="lectern-image:0"><a href="lectern-link:0">x</a>', [{ url, width: 0, height: null }], [url]);
+    expect(filled).not.toContain('<script');
+    expect(filled).toBe(
+      `<img src="https://x.example/&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;?a&amp;b" loading="lazy"><a href="https://x.example/&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;?a&amp;b">x</a>`,
+    );
+  });
+
+  it('fills tokens in attributes only, and does not read a value again', () => {
+    const images = [
+      { url: 'lectern-image:1', width: null, height: null },
+      { url: 'wrong', width: null, height: null },
+    ];
+    expect(fillHtml('<p>lectern-image:0 src=lectern-link:0</p><img src="lectern-image:0">', images, ['no'])).toBe(
+      '<p>lectern-image:0 src=lectern-link:0</p><img src="lectern-image:1" loading="lazy">',
+    );
+  });
+
+  it('leads nowhere where a token has no match', () => {
+    expect(fillHtml('<img src="lectern-image:5"><a href="lectern-link:99999">x</a>', [], [])).toBe(
+      '<img src="#" loading="lazy"><a href="#">x</a>',
+    );
+  });
+
+  it('keeps dollar signs of addresses as they are', () => {
+    expect(fillHtml('<a href="lectern-link:0">x</a>', [], ["/a$&b$1$'"])).toBe('<a href="/a$&amp;b$1$\'">x</a>');
+  });
+});
+
+describe("an image's URL", () => {
+  const file = { site: 's', sourcePath: 'en/a b#1.png', remoteUrl: null, digest: 'd1' };
+  it.each([
+    [file, null, 'http://g/images/d1/a%20b%231.png'],
+    [{ ...file, digest: null }, 'https://s.example/docs/', 'https://s.example/docs/en/a%20b%231.png'],
+    [{ ...file, digest: null }, null, 'http://g/images/missing/en/a%20b%231.png'],
+    [{ ...file, digest: null, sourcePath: '../static/img/x.png' }, 'https://s.example/', 'https://s.example/img/x.png'],
+    [{ ...file, digest: null, sourcePath: '../assets/x.png' }, 'https://s.example/', 'https://s.example/x.png'],
+    [{ ...file, sourcePath: null, remoteUrl: 'https://r.example/x' }, 'https://s.example/', 'https://r.example/x'],
+  ])('of %j under %j is %s', (image, baseUrl, expected) => {
+    expect(imageUrl(image, 'http://g', baseUrl)).toBe(expected);
+  });
+});
+
+describe('a global ID', () => {
+  it.each([
+    ['Post', 'docs/es/blog/a:b/índice.md'],
+    ['Talk', 'youtube:abc:def'],
+    ['Keyword', '安全'],
+    ['Image', 'https://x.example/a?b=c#d'],
+    ['TalkMention', 'docs/a.md#youtube:x'],
+  ])('of %s %s comes back', (typename, key) => {
+    const id = encodeGlobalId(typename, key);
+    expect(id).toMatch(/^[\w-]+$/);
+    expect(decodeGlobalId(id)).toEqual({ typename, key });
+  });
+});
+
+describe('the title of a talk', () => {
+  const titles = [
+    { language: 'en', title: 'Mesh' },
+    { language: 'pt-br', title: 'Malha' },
+    { language: 'zh', title: '网格' },
+  ];
+  it.each([
+    [[], 'Mesh'],
+    [['zh'], '网格'],
+    [['pt'], 'Malha'],
+    [['PT-BR', 'zh'], 'Malha'],
+    [['fr', 'zh'], '网格'],
+    [['fr'], 'Mesh'],
+    [['*', 'zh'], 'Mesh'],
+    [['p'], 'Mesh'],
+  ])('for %j is %s', (languages, expected) => {
+    expect(titleIn(titles, languages)).toBe(expected);
+  });
+});

@@ -55,6 +55,11 @@ export const DIAGNOSTIC_CODES = {
     meaning: 'A shortcode that Lectern does not know; its inner text is kept.',
     hint: 'Nothing to do, unless its output matters.',
   },
+  PAGE_UNPUBLISHED: {
+    severity: 'INFO',
+    meaning: "A Markdown file that is no page of its own: in another page's bundle, headless, or outside of the content folders.",
+    hint: 'Nothing to do, unless it should be a page: then move it out of the bundle or mend the configuration.',
+  },
   URL_CONFLICT: {
     severity: 'ERROR',
     meaning: 'Two files have one URL; the first by path is served.',

@@ -4,7 +4,7 @@ import { parseDate, type ReadDate } from './dates.ts';
 import type { FrontMatterFields } from './front-matter-fields.ts';
 import { expandPermalink } from './permalink.ts';
 import type { ContentMount, Language, SiteConfig } from './site-config.ts';
-import { dirOf, enclosingBundle, type SiteFiles } from './site-files.ts';
+import { dirOf, type SiteFiles } from './site-files.ts';
 import { escapePath, joinPath, sanitizePath } from './url-path.ts';
 
 /** What a file's path alone says of it. */
@@ -37,18 +37,41 @@ export interface PageIdentity {
   readonly translationKey: string;
 }
 
-/** Reads a file's path: kind, language, folders. */
-export function placeOf(sourcePath: string, config: SiteConfig, files: SiteFiles): PagePlace {
+/** A file's place in the site's content, all languages laid over each other. */
+export interface ContentPath {
+  readonly mount: ContentMount | null;
+  readonly language: Language;
+  /** Folders below the content's top. */
+  readonly folders: readonly string[];
+  /** Name without extension and language. */
+  readonly stem: string;
+}
+
+/** Reads a file's path by mounts and language suffix. */
+export function contentPathOf(sourcePath: string, config: SiteConfig): ContentPath {
   const mount = config.mounts.find(({ path }) => (path === '' ? !sourcePath.startsWith('../') : sourcePath.startsWith(`${path}/`))) ?? null;
   const inMount = mount === null ? sourcePath : sourcePath.slice(mount.path === '' ? 0 : mount.path.length + 1);
-  const parts = posix.join(mount?.target ?? '', inMount).split('/');
-  const { stem, language } = readName(parts.pop() ?? '', mount, config);
-  const folder = dirOf(sourcePath);
-  const top = mount?.path ?? '';
+  const folders = posix.join(mount?.target ?? '', inMount).split('/');
+  return { mount, ...readName(folders.pop() ?? '', mount, config), folders };
+}
+
+/** Folders, relative to the content folder, that are laid over each other at one place of the site's content. */
+export function foldersAt(virtual: string, config: SiteConfig, language?: string): string[] {
+  return config.mounts.flatMap((mount) => {
+    if (language !== undefined && mount.language !== language) return [];
+    if (mount.target === '') return [posix.join(mount.path, virtual)];
+    const inTarget = virtual === mount.target ? '' : virtual.startsWith(`${mount.target}/`) ? virtual.slice(mount.target.length + 1) : null;
+    return inTarget === null ? [] : [posix.join(mount.path, inTarget)];
+  });
+}
+
+/** Reads a file's path: kind, language, folders. */
+export function placeOf(sourcePath: string, config: SiteConfig, files: SiteFiles): PagePlace {
+  const { mount, language, folders: parts, stem } = contentPathOf(sourcePath, config);
   const isIndex = stem === 'index' || stem === '_index';
-  const owner = enclosingBundle(stem === 'index' ? dirOf(folder) : folder, top, files);
   const atTop = parts.length === 0;
   const isLeaf = stem === 'index' && !atTop;
+  const owner = mount === null ? null : enclosingBundle(stem === 'index' ? parts.slice(0, -1) : parts, config, files);
   const baseName = isIndex ? (parts.at(-1) ?? '') : stem;
   const dated = /^(\d{4}-\d{2}-\d{2})(?:[-_\s]+(.+))?$/.exec(baseName);
   return {
@@ -58,7 +81,7 @@ export function placeOf(sourcePath: string, config: SiteConfig, files: SiteFiles
     folders: isLeaf ? parts.slice(0, -1) : parts,
     baseName,
     isBundle: isIndex,
-    folder,
+    folder: dirOf(sourcePath),
     filenameDate: dated?.[1] === undefined ? null : parseDate(dated[1], language.timeZone),
     unpublished:
       mount === null
@@ -69,6 +92,36 @@ export function placeOf(sourcePath: string, config: SiteConfig, files: SiteFiles
             ? null
             : `it belongs to the page bundle ${owner}`,
   };
+}
+
+/**
+ * The outermost folder above a file that is a leaf bundle, in any language: Hugo lays the languages over each other, so
+ * what lies in the folder of a page belongs to that page even where the page has no translation. Null for none.
+ */
+function enclosingBundle(folders: readonly string[], config: SiteConfig, files: SiteFiles): string | null {
+  for (let depth = 1; depth <= folders.length; depth += 1) {
+    const found = foldersAt(folders.slice(0, depth).join('/'), config).find((folder) => files.isLeafBundle(folder));
+    if (found !== undefined) return found;
+  }
+  return null;
+}
+
+/**
+ * What a document's reading depends on besides its own text and the configuration: bundles and sections among the
+ * folders above it, and the files of its bundle and of that bundle in other languages. Equal text, equal reading.
+ */
+export function surroundingsOf(sourcePath: string, config: SiteConfig, files: SiteFiles): string {
+  const { folders } = contentPathOf(sourcePath, config);
+  const seen: string[] = [];
+  for (let depth = 1; depth <= folders.length; depth += 1) {
+    for (const folder of foldersAt(folders.slice(0, depth).join('/'), config)) {
+      if (files.isLeafBundle(folder)) seen.push(`leaf ${folder}`);
+      if (files.isSection(folder)) seen.push(`section ${folder}`);
+    }
+  }
+  for (const folder of foldersAt(folders.join('/'), config))
+    if (files.isLeafBundle(folder) || files.isSection(folder)) seen.push(...files.othersBelow(folder));
+  return seen.join('\n');
 }
 
 function readName(name: string, mount: ContentMount | null, config: SiteConfig): { stem: string; language: Language } {

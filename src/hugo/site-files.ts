@@ -41,15 +41,6 @@ export function siteFiles(documents: readonly string[], others: readonly string[
   };
 }
 
-/** The nearest folder that is a leaf bundle, from `folder` up to (not including) `top`; or null. */
-export function enclosingBundle(folder: string, top: string, files: SiteFiles): string | null {
-  let found: string | null = null;
-  // The outermost one counts: what lies in a leaf bundle belongs to it, index files too.
-  for (let at = folder; at !== top && at !== '' && at !== '.' && at !== '..' && !at.endsWith('/..'); at = dirOf(at))
-    if (files.isLeafBundle(at)) found = at;
-  return found;
-}
-
 /** The folder of a path, empty at the top. */
 export function dirOf(path: string): string {
   const slash = path.lastIndexOf('/');

@@ -1,0 +1,96 @@
+import { diagnostic } from '../diagnostics.ts';
+import type { Document } from '../hugo/document.ts';
+import type { SiteConfig } from '../hugo/site-config.ts';
+import type { SiteFiles } from '../hugo/site-files.ts';
+import { imageToken, linkToken } from '../markdown/html.ts';
+import type { Diagnostic, ImageUse, LinkRecord } from '../model.ts';
+import { globTest } from './globs.ts';
+import { imageCandidates, type ImagePage, resourceFolders } from './image-sources.ts';
+import { linkShape } from './links.ts';
+
+type ImageFacts = Omit<ImageUse, 'candidates'>;
+
+/** Collects a document's images, links and findings while its text is walked through. */
+export class Findings {
+  readonly images: ImageUse[] = [];
+  readonly links: LinkRecord[] = [];
+  readonly diagnostics: Diagnostic[] = [];
+  readonly page: ImagePage;
+  private readonly document: Document;
+  private readonly config: SiteConfig;
+  private readonly files: SiteFiles;
+  private readonly unknown = new Set<string>();
+  private titles: ReadonlyMap<string, string> | null = null;
+
+  constructor(document: Document, config: SiteConfig, files: SiteFiles) {
+    this.document = document;
+    this.config = config;
+    this.files = files;
+    this.page = { site: document.site, place: document.place, config };
+  }
+
+  /** Notes one appearance of an image. Returns the URL that stands for it in the tree, or null where it is no image address. */
+  addImage(facts: ImageFacts): string | null {
+    const candidates = imageCandidates(facts.source, this.page);
+    if (candidates.length === 0) return null;
+    this.images.push({ candidates, ...facts, title: facts.title ?? this.resourceTitle(candidates) });
+    return imageToken(this.images.length - 1);
+  }
+
+  /** Notes a link. Returns the URL that stands for it in the tree: a token only where other files decide what it leads to. */
+  addLink(url: string, text: string, line: number, isReference = false): string {
+    const shape = isReference ? { internal: true, isReference } : linkShape(url, this.config);
+    if (shape === null) return url;
+    this.links.push({ url, text, line, ...shape });
+    return shape.internal ? linkToken(this.links.length - 1) : url;
+  }
+
+  addUnknown(name: string, line: number): void {
+    if (this.unknown.has(name)) return;
+    this.unknown.add(name);
+    const place = { site: this.document.site, sourcePath: this.document.sourcePath, line };
+    this.diagnostics.push(diagnostic('SHORTCODE_UNKNOWN', place, `The shortcode "${name}" is not known.`));
+  }
+
+  addMissing(message: string, line: number): void {
+    this.diagnostics.push(diagnostic('IMAGE_MISSING', { site: this.document.site, sourcePath: this.document.sourcePath, line }, message));
+  }
+
+  /** Files of the page's bundle (its own, else the default language's) whose path in it passes the test, by path. */
+  resources(test: (path: string) => boolean): string[] {
+    const found = new Map<string, string>();
+    for (const folder of resourceFolders(this.page)) {
+      for (const path of this.files.othersBelow(folder)) {
+        const name = folder === '' ? path : path.slice(folder.length + 1);
+        if (!found.has(name) && !name.startsWith('../') && test(name)) found.set(name, path);
+      }
+    }
+    return [...found.keys()].toSorted();
+  }
+
+  /** `resources:` of the front matter give bundle files their titles, `:counter` counts them. */
+  private resourceTitle(candidates: readonly string[]): string | null {
+    if (this.document.fields.resources.length === 0) return null;
+    this.titles ??= this.readTitles();
+    for (const key of candidates) {
+      const title = this.titles.get(key);
+      if (title !== undefined) return title;
+    }
+    return null;
+  }
+
+  private readTitles(): Map<string, string> {
+    const titles = new Map<string, string>();
+    for (const { src, title } of this.document.fields.resources) {
+      if (title === null) continue;
+      let counter = 0;
+      for (const name of this.resources(globTest(src))) {
+        const keys = imageCandidates(encodeURI(name), this.page).slice(0, 1);
+        counter += 1;
+        // The first entry that names a file wins.
+        for (const key of keys) if (!titles.has(key)) titles.set(key, title.replaceAll(':counter', String(counter)));
+      }
+    }
+    return titles;
+  }
+}

@@ -1,0 +1,9 @@
+import { expect, test } from 'vitest';
+import { expectedReadme, readReadme } from './readme.ts';
+
+test("the README's queries are answered as it says, without errors, and its diagnostics are those of the code", async () => {
+  const readme = readReadme();
+  expect(readme.match(/```json\n\{\n {2}"data"/g)?.length).toBeGreaterThanOrEqual(5);
+  expect(readme).not.toContain('"errors"');
+  expect(await expectedReadme(readme)).toBe(readme);
+});

@@ -132,6 +132,9 @@ function continuesNames(parts: readonly Part[], at: number, words: Words, option
   if (person === null) return false;
   if (person.organization !== null && /\s/.test(person.name)) return true;
   if (person.organization !== null) return false;
+  // `A & B, Acme`: behind joined names stands their organization.
+  const since = parts.slice(0, at);
+  if (since.some(({ joint }) => joint.includes('&')) && !parts.slice(at + 1).some(({ joint }) => joint.includes('&'))) return false;
   const several = /\s/.test(person.name) || !/\p{Script=Latin}|\p{Script=Cyrillic}/u.test(person.name);
   if (several && /(?:^|\s)(?:Inc|LLC|Ltd|GmbH|Labs?|Universit\p{L}+|Technologies|Software|Systems|Solutions|Bank|Foundation|Corporation|Research|Consulting)\.?$/u.test(person.name)) return false;
   const next = parts[at + 1];
@@ -208,5 +211,7 @@ export function readByline(text: string, words: Words, options: BylineOptions): 
     for (const person of persons) if (!speakers.some((known) => known.name === person.name)) speakers.push(person);
   }
   if (speakers.length === 0 || speakers.length > 12) return null;
+  // A sentence that begins with a name is no by-line.
+  if (speakers.some(({ organization }) => organization !== null && (organization.length > 80 || organization.split(/\s+/).length > 8))) return null;
   return speakers.map(({ name, organization }) => ({ name: name.replaceAll(/\s+/g, ' ').trim(), organization }));
 }

@@ -20,6 +20,8 @@ interface Patterns {
   readonly dayFirst: RegExp;
   readonly monthFirst: RegExp;
   readonly weekday: RegExp;
+  /** A weekday and a day without a month, closed by punctuation or a time. */
+  readonly dayOnly: RegExp;
 }
 
 const patternsOf = new WeakMap<Words, Patterns>();
@@ -37,6 +39,7 @@ function patterns(words: Words): Patterns {
     dayFirst: new RegExp(String.raw`(?<![\d:.,])${DAY}(?:${TO}${DAY})?${OF}${month}(?!\p{L})\.?${YEAR}`, 'giu'),
     monthFirst: new RegExp(String.raw`(?<!\p{L})${month}(?!\p{L})\.?\s+${DAY}(?![\d:])(?:${TO}(?:${month}\.?\s+)?${DAY}(?![\d:]))?${YEAR}`, 'giu'),
     weekday: new RegExp(String.raw`(?<!\p{L})(${alternatives(words.weekdays.keys())})[.,]?\s{0,2}(?:the\s|den\s|le\s|el\s|dem\s)?$`, 'iu'),
+    dayOnly: new RegExp(String.raw`(?<!\p{L})(${alternatives(words.weekdays.keys())})[.,]?\s(?:the\s)?(\d{1,2})(?:st|nd|rd|th|\.)?(?=\s?(?:[:：,)•|]|[-–—]\s|$)|\s\d{1,2}[:.]\d{2})`, 'giu'),
   };
   patternsOf.set(words, made);
   return made;
@@ -70,7 +73,7 @@ function nearestYear(month: number, day: number, weekday: number | undefined, pu
 /** All dates of a text, in its order. A date that leaves out its year takes it from the post's day; impossible dates are none. */
 export function findDates(text: string, words: Words, publishedAt: string | null): readonly FoundDate[] {
   if (!/\d/.test(text)) return [];
-  const { dayFirst, monthFirst, weekday } = patterns(words);
+  const { dayFirst, monthFirst, weekday, dayOnly } = patterns(words);
   const found: FoundDate[] = [];
   const add = (match: RegExpMatchArray, year: string | undefined, month: number | undefined, day: number, endMonth?: number, endDay?: number): void => {
     const start = match.index ?? 0;
@@ -92,7 +95,27 @@ export function findDates(text: string, words: Words, publishedAt: string | null
     // `16 - 20 May`: the first number is the first day; alone it is the day.
     add(match, match[4] ?? match[5], monthOf(match[3]), Number(match[1]), undefined, number(match[2]));
   }
+  for (const match of text.matchAll(dayOnly)) {
+    const day = Number(match[2]);
+    const weekday = words.weekdays.get((match[1] ?? '').toLowerCase());
+    const month = weekday === undefined ? null : nearestMonth(day, weekday, publishedAt);
+    if (month !== null && !found.some((date) => date.start - match.index < 16 && date.end > match.index)) {
+      found.push({ startsOn: month, endsOn: null, start: match.index, end: match.index + match[0].trimEnd().length });
+    }
+  }
   return found.sort((a, b) => a.start - b.start);
+}
+
+/** `Wed 18`: the month near the post's day in which that day is that weekday, later months first. */
+function nearestMonth(day: number, weekday: number, publishedAt: string | null): string | null {
+  const published = Date.parse(publishedAt ?? '');
+  if (Number.isNaN(published)) return null;
+  const from = new Date(published);
+  for (const step of [0, 1, -1, 2]) {
+    const date = new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + step, day));
+    if (date.getUTCDate() === day && (date.getUTCDay() + 6) % 7 === weekday - 1) return date.toISOString().slice(0, 10);
+  }
+  return null;
 }
 
 /** A time of day or a range of them, with its zone: `11:15 - 11:50`, `2:00pm – 2:35pm CET`. */

@@ -20,8 +20,11 @@ export class TalkDocument {
     this.source = source;
     this.blocks = readBlocks(source);
     this.words = wordsFor(source.language);
-    const subject = [...findEvents(source.title), ...findEvents(source.description ?? '')];
-    this.titleEvents = subject;
+    const title = findEvents(source.title);
+    const described = findEvents(source.description ?? '');
+    // A description that names several events, or names one late, lists news; it does not say what the post is about.
+    const subject = described.length > 0 && described.every((event) => event.series === described[0]?.series) && (described[0]?.start ?? 99) < 90;
+    this.titleEvents = subject ? [...title, ...described] : title;
   }
 
   block(index: number): Block | null {
@@ -91,10 +94,10 @@ export class TalkDocument {
       if (each.list === null || each.list.intro !== list.intro || each.list.items.length !== list.items.length) continue;
       const link = each.links.find(({ target }) => target !== null);
       if (link === undefined) continue;
-      if (head(each.text.slice(link.start, link.end), this.words) !== null) first += 1;
+      if (head(each.text.slice(link.start, link.end), this.words, true) !== null) first += 1;
       else other += 1;
     }
-    const result = first >= 2 && first >= other;
+    const result = first >= 2 && first > other * 2;
     this.headsOf.set(key, result);
     return result;
   }

@@ -45,8 +45,11 @@ export function firstKind(text: string, words: Words): FoundKind | null {
 
 /** The one special kind that a heading or list title announces ("Lightning talks"), or null where it names none or several. */
 export function announcedKind(text: string, words: Words): TalkKind | null {
-  const kinds = new Set(findKinds(text, words).map((found) => found.kind));
-  kinds.delete('TALK');
+  const found = findKinds(text, words);
+  const special = found.filter(({ kind }) => kind !== 'TALK');
+  // "keynote sessions" are keynotes, "talks, workshops and sessions" are anything.
+  const plain = found.some((each) => each.kind === 'TALK' && !special.some((other) => each.start - other.end >= 0 && each.start - other.end < 3));
+  const kinds = new Set(special.map(({ kind }) => kind));
   const [only] = kinds;
-  return kinds.size === 1 && only !== undefined ? only : null;
+  return kinds.size === 1 && !plain && only !== undefined ? only : null;
 }

@@ -88,13 +88,14 @@ export interface Words {
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
 
 function wordSource(word: string): string {
-  const stem = word.endsWith('*') ? word.slice(0, -1) : word;
-  const escaped = stem.replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`).replaceAll(' ', String.raw`[\s-]{1,3}`).replaceAll(/['’]/g, "['’]");
+  const escaped = word
+    .replaceAll(/[.+?^${}()|[\]\\/]/g, String.raw`\$&`)
+    .replaceAll('*', String.raw`\p{L}{0,8}`)
+   .replaceAll(' ', String.raw`[\s-]{1,3}`).replaceAll(/['’]/g, "['’]");
   if (UNSPACED.test(word)) return escaped;
-  const tail = word.endsWith('*') ? String.raw`\p{L}{0,8}` : '';
   const before = /^[\p{L}\p{N}]/u.test(word) ? String.raw`(?<![\p{L}\p{N}\p{M}_])` : '';
   const after = /[\p{L}\p{N}*]$/u.test(word) ? String.raw`(?![\p{L}\p{N}\p{M}_])` : '';
-  return `${before}${escaped}${tail}${after}`;
+  return `${before}${escaped}${after}`;
 }
 
 /** One expression for a list of words, longest first; it never matches where the list is empty. */

@@ -7,6 +7,9 @@ const NICKNAME = /^["“”'‘’(«]\p{L}[\p{L}\s'’-]{0,20}["“”'‘’)�
 const INNER_CAPITAL = /^(?:Mc|Mac|De|Di|Da|Du|Le|La|Van|Von|Fitz|O['’]|D['’]|Al|El|Ter|Mac)\p{Lu}\p{Ll}+$/u;
 const UNSPACED_NAME = /^(?:\p{Script=Han}{2,4}|\p{Script=Han}{1,3}[\s　]\p{Script=Han}{1,3}|\p{Script=Hangul}{2,4}|[\p{Script=Katakana}ー]{2,12}[・＝=\s][\p{Script=Katakana}ー・＝=\s]{2,24}|\p{Script=Han}{1,3}[\s　]?[\p{Script=Hiragana}\p{Script=Katakana}ー]{1,5}|[\p{Script=Han}]{2,8}·[\p{Script=Han}]{1,8})$/u;
 
+// Endings of abstract nouns in several languages.
+const ABSTRACT = /^(?!clement$|felicity$|trinity$)(?:\p{L}{2,}(?:ción|sión|miento|ção|ções|mento|zione|zioni|ability|ibility|keit|heit|schaft|ology|ення|ання|ість|ization|isation)|\p{L}{4,}(?:tion|tions|ment|ments|ness|ities)|\p{L}{5,}ity|\p{L}{4,}ungen)$/u;
+
 /** Words that are given names as well as ordinary words. */
 const BOTH = new Set(['will', 'may', 'april', 'june', 'august', 'hope', 'joy', 'grace', 'mark', 'art', 'bill', 'drew', 'faith', 'rich', 'chase', 'dev', 'chance', 'max', 'sun', 'day', 'le', 'di', 'do', 'an', 'ai', 'he', 'you', 'do', 'my', 'so', 'long', 'power', 'mid', 'rose', 'june', 'sage', 'gene', 'miles', 'sunny', 'con', 'mi', 'mai', 'ye', 'see', 'no', 'to', 'on', 'van', 'my', 'lo', 'la', 'so', 'in', 'mo', 'hall', 'rose', 'green', 'young', 'west', 'north', 'best', 'good', 'wei', 'fast', 'case', 'love', 'park', 'room', 'house', 'brown', 'white', 'black', 'speed', 'stone', 'cloud', 'guide', 'case', 'gates', 'battle', 'booth', 'argo', 'rules']);
 
@@ -44,6 +47,7 @@ export function isName(text: string, words: Words, options: { readonly single: b
     if (NICKNAME.test(token) && at > 0) continue;
     if (!NAME_TOKEN.test(token)) return false;
     const bare = token.replaceAll(/[.'’]/g, '').toLowerCase();
+    if (ABSTRACT.test(bare)) return false;
     if (words.notNames.has(bare) || words.notNames.has(token.toLowerCase())) {
       // An ordinary word may be a surname where the text leaves no doubt that a name stands here.
       if (!BOTH.has(bare) && !(options.single && at > 0 && at === tokens.length - 1)) return false;

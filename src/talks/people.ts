@@ -52,7 +52,7 @@ function patterns(words: Words): Patterns {
     actionAfter: new RegExp(`^(?:\\s?(?:,\\s)?(?:who|quien|quienes|que|qui|che|die|der|які|який|also|jointly|both|então|dann|all|ya|have|has|had|then|is|are|was|were|'ll|will)\\s){0,2}\\s?(?:${words.actions.source})`, 'iu'),
     roleBetween: new RegExp(words.roles.source, 'iu'),
     fromAfter: new RegExp(`^\\s?,?\\s?(?:${words.from.source}|(?<![\\p{L}])(?:at|with|bei|chez|da|della|@)(?![\\p{L}]))\\s?(?:the\\s|la\\s|el\\s|der\\s|der\\sFirma\\s|l['’])?${ORGANIZATION}`, 'u'),
-    apposition: new RegExp(String.raw`^\s?[,–—-]\s?([^.;()]{2,80}?)\s(?:at|of|from|with|en|de|da|em|bei|von|chez|di|у|в|з|w)\s(?:the\s|la\s|el\s|der\s|a\s|l['’])?${ORGANIZATION}`, 'u'),
+    apposition: new RegExp(String.raw`^\s?[,–—-]\s?([^.;(),]{2,60}?)\s(?:at|of|from|with|en|de|da|em|bei|von|chez|di|у|в|з|w)\s(?:the\s|la\s|el\s|der\s|a\s|l['’])?${ORGANIZATION}`, 'u'),
     eastBefore: new RegExp(`(?:来自|來自)?\\s?([\\p{L}\\p{N}][\\p{L}\\p{N} .&-]{1,30}?)\\s?(?:${words.fromAfter.source})\\s?$`, 'u'),
     join: new RegExp(`^(?:\\s?(?:,|、|，)\\s?(?:(?:${and})\\s?)?|\\s?(?:${and})\\s?)$`, 'iu'),
     honorific: new RegExp(`^\\s?(?:${words.honorifics.source})`, 'u'),
@@ -109,7 +109,8 @@ function runsOf(text: string, words: Words, boundaries: readonly number[]): read
 
 /** `Ada Park de Acme`: where the language says "from" with a particle, two names before it are the whole name. */
 function atParticles(run: string, start: number, words: Words): readonly { readonly value: string; readonly start: number }[] {
-  const split = /^(\S+(?:\s\S+)+?)(\s(?:de|da|do|di|del|von|du)\s)(?=\p{Lu})/u.exec(run);
+  const short = /^(\S+)(\s(?:de|da|do|di|del|von|du)\s)(?=\p{Lu}{2,}|\p{Lu}\p{Ll}+\p{Lu})/u.exec(run);
+  const split = short ?? /^(\S+(?:\s\S+)+?)(\s(?:de|da|do|di|del|von|du)\s)(?=\p{Lu})/u.exec(run);
   if (split?.[1] === undefined || split[2] === undefined || !words.lexicon.from.includes(split[2].trim())) return [{ value: run, start }];
   const rest = split[0].length;
   return [{ value: split[1], start }, { value: run.slice(rest), start: start + rest }];

@@ -49,7 +49,7 @@ export function weigh(document: TalkDocument, block: Block, link: BlockLink, rea
   else if (document.titleEvents.length > 0) add(0.2, 'the post is about an event');
   if (role === 'recording' && words.recording.test(reading.scope) && reading.titleStated) add(0.05, 'a recording');
   const wrong = against(reading.scope, words);
-  if (wrong !== null) add(reading.speakers.length > 0 ? -0.35 : -0.7, `the text says "${wrong}"`);
+  if (wrong !== null) add(reading.speakers.length > 0 && !link.embed ? -0.35 : -0.8, `the text says "${wrong}"`);
   else if (heading !== undefined && against(heading.text, words) !== null) add(reading.speakers.length > 0 && inScope !== null ? -0.2 : -0.6, 'the heading is not about talks');
   // A demo without speaker or event is a screen cast, "here" without any title is no talk.
   if (reading.kind === 'DEMO' && reading.speakers.length === 0 && reading.event === null) add(-0.4, 'a demo without an audience');

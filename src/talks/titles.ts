@@ -41,7 +41,9 @@ export function kindOfLabel(text: string, words: Words): TalkKind | null {
   let rest = label;
   for (const found of [...kinds].reverse()) rest = `${rest.slice(0, found.start)} ${rest.slice(found.end)}`;
   const left = rest.split(/[\s/]+/).filter((word) => word !== '');
-  return left.every((word) => LABEL_WORD.test(word) || words.articles.test(word)) ? special.kind : null;
+  const foreign = left.filter((word) => !LABEL_WORD.test(word) && !words.articles.test(word));
+  // One unknown word may stand beside a special kind where the language puts it behind: `Короткі доповіді проєктів`.
+  return foreign.length === 0 || (foreign.length === 1 && special.kind !== 'TALK' && special.start === 0 && words.lexicon.language !== 'en' && left.length === 1) ? special.kind : null;
 }
 
 /** The end of the text from its last (or an earlier) dash or bar on, where that end is a list of speakers. */
@@ -91,7 +93,7 @@ function wordTail(text: string, words: Words): { readonly title: string; readonl
 }
 
 /** Speakers before the title: `Ada Park & Bo Ek: Title`. */
-export function head(text: string, words: Words): { readonly title: string; readonly speakers: readonly MentionedSpeaker[] } | null {
+export function head(text: string, words: Words, lone: boolean): { readonly title: string; readonly speakers: readonly MentionedSpeaker[] } | null {
   const colon = /^([^:]{2,160}?)\s?[:：]\s?(\S.{2,})$/u.exec(text);
   const dash = /^([^:–—]{3,100}?)\s[-–—]\s(\S.{2,})$/u.exec(text);
   for (const [match, single] of [[colon, true], [dash, false]] as const) {
@@ -99,8 +101,9 @@ export function head(text: string, words: Words): { readonly title: string; read
     const speakers = readByline(match[1], words, { single, plainCommaIsName: true });
     const [first] = speakers ?? [];
     if (speakers === null || first === undefined) continue;
-    // One capitalised word before a colon is as often a subject (`Istio: what is new`): `readTitle` asks its neighbours.
-    if (speakers.length === 1 && !/\s/.test(first.name) && /\p{Script=Latin}|\p{Script=Cyrillic}/u.test(first.name)) continue;
+    // `Lazy Robots: ...` has the shape of a name too: one name alone, or first names, count only where neighbours begin so.
+    const full = speakers.filter(({ name }) => /\p{Ll}\s\p{Lu}/u.test(name));
+    if (!lone && (full.length === 0 || (speakers.length === 1 && first.organization === null))) continue;
     if (!single && speakers.length === 1 && first.organization === null && isOrganizationLike(first.name)) continue;
     return { title: match[2], speakers };
   }
@@ -147,21 +150,13 @@ export function readTitle(text: string, words: Words, options: { readonly speake
   label();
   const event = eventTail(title);
   if (event !== null) title = event.title.trim();
-  if (options.speakersFirst === true) take(singleHead(title, words));
-  take(head(title, words));
+  take(head(title, words, options.speakersFirst === true));
   take(dashTail(title, words));
   take(wordTail(title, words));
   label();
   const again = event === null ? eventTail(title) : null;
   if (again !== null) title = again.title;
   return { title: cleanTitle(title), kind: kind ?? kindInTitle(cleanTitle(title), words), speakers, event: event?.event ?? again?.event ?? null };
-}
-
-/** `Ada: Title`, where the entries around begin with speakers. */
-export function singleHead(text: string, words: Words): { readonly title: string; readonly speakers: readonly MentionedSpeaker[] } | null {
-  const colon = /^([^:]{2,60}?)\s?:\s?(\S.{2,})$/u.exec(text);
-  const speakers = colon?.[1] === undefined ? null : readByline(colon[1], words, { single: true, plainCommaIsName: true });
-  return speakers === null || colon?.[2] === undefined ? null : { title: colon[2], speakers };
 }
 
 /** A special kind that a proper title ends with (`Women in GitOps Panel`) or begins with. */

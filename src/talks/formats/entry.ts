@@ -16,7 +16,7 @@ export function ownLinks(document: TalkDocument, block: Block): readonly BlockLi
 /** Whether the words before a link on its line are a label (`Keynote:`, `Ada Park -`) or nothing: then the line is an entry. */
 function isLabel(before: string): boolean {
   const text = before.trim();
-  return text === '' || /[:：–—|(\[>"“-]$/u.test(text) || /^\d{1,2}[.:)]/.test(text);
+  return text.replace(/["“„«「《]$/u, '').trim() === '' || /[:：–—|(\[>-]["“„«「《]?$/u.test(text) || /^\d{1,2}[.:)]/.test(text);
 }
 
 /** Whether the words behind a link carry on the sentence that its words began. */

@@ -98,10 +98,10 @@ export const prose: TalkFormat = {
     const linkOrganization = organizationOfLink(text, words);
     const speakers = mine.map(({ name, organization }) => ({ name, organization: organization ?? (mine.length === 1 ? linkOrganization : null) }));
     const line = readTitle(text, words);
-    let title = generic ? titleAround(block.text.slice(0, link.start - span.start >= 40 ? span.end : Math.min(block.text.length, span.end)), link.start, words) : cleanTitle(withoutPeople(line.speakers.length > 0 ? line.title : text, people.filter((person) => own.start <= person.start && person.end <= own.end).map((person) => ({ ...person, start: person.start - own.start, end: person.end - own.start })), [linkOrganization, ...speakers.map(({ organization }) => organization)], words));
+    let title = generic ? titleAround(block.text.slice(0, link.start - span.start >= 40 ? span.end : Math.min(block.text.length, span.end)), link.start, words) : cleanTitle(withoutPeople(line.speakers.length > 0 ? line.title : text, people.filter((person) => own.start <= person.start && person.end <= own.end).map((person) => ({ ...person, start: person.start - own.start, end: person.end - own.start })), [mine.length === 1 ? linkOrganization : null, ...speakers.map(({ organization }) => organization)], words));
     if (!generic && line.speakers.length === 0 && line.kind !== null && line.title.length < (title ?? '').length) ({ title } = line);
     const named = line.kind ?? lastKind(text, words)?.kind ?? null;
-    const behind = firstKind(after.slice(0, 40).split(/[.;。；]|，/u)[0] ?? '', words)?.kind ?? null;
+    const behind = firstKind(after.slice(0, 30).split(/[.,;(。；，]/u)[0] ?? '', words)?.kind ?? null;
     const ahead = lastKind(before, words);
     const nearest = named ?? (behind !== null && behind !== 'TALK' ? behind : null) ?? ahead?.kind ?? behind;
     const dates = findDates(sentence, words, source.publishedAt);

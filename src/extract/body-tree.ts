@@ -187,8 +187,7 @@ class BodyReader {
     const made: RootContent[] = [];
     let run: PhrasingContent[] = [];
     const flush = (): void => {
-      if (run.some((child) => child.type !== 'break' && (child.type !== 'text' || child.value.trim() !== '')))
-        made.push({ ...node, children: trimmed(run) });
+      if (run.some(hasContent)) made.push({ ...node, children: trimmed(run) });
       run = [];
     };
     for (const child of this.children(node.children)) {
@@ -208,16 +207,16 @@ class BodyReader {
 
 /** Without white space and line breaks at both ends. */
 function trimmed(nodes: readonly PhrasingContent[]): PhrasingContent[] {
-  const isEmpty = (node: PhrasingContent): boolean => node.type === 'break' || (node.type === 'text' && node.value.trim() === '');
-  const start = nodes.findIndex((node) => !isEmpty(node));
-  const kept = nodes.slice(start, nodes.findLastIndex((node) => !isEmpty(node)) + 1);
-  return kept.map((node, index) => {
-    if (node.type !== 'text') return node;
-    let { value } = node;
-    if (index === 0) value = value.trimStart();
-    if (index === kept.length - 1) value = value.trimEnd();
-    return { ...node, value };
-  });
+  const kept = nodes.slice(nodes.findIndex(hasContent), nodes.findLastIndex(hasContent) + 1);
+  const first = kept[0];
+  if (first?.type === 'text') kept[0] = { ...first, value: first.value.trimStart() };
+  const last = kept.at(-1);
+  if (last?.type === 'text') kept[kept.length - 1] = { ...last, value: last.value.trimEnd() };
+  return kept;
+}
+
+function hasContent(node: PhrasingContent): boolean {
+  return node.type !== 'break' && (node.type !== 'text' || node.value.trim() !== '');
 }
 
 /** `{{</* name *\/>}}` is how a text shows a shortcode without calling it. */

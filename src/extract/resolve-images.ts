@@ -11,6 +11,7 @@ export function resolveImages(
   uses: readonly ImageUse[],
   existing: ReadonlySet<string>,
 ): { keys: string[]; diagnostics: Diagnostic[] } {
+  const { site, sourcePath } = page;
   const missing = new Map<string, ImageUse>();
   const keys = uses.map((use) => {
     const found = use.candidates.find((key) => isRemote(key) || existing.has(key));
@@ -21,12 +22,12 @@ export function resolveImages(
   const diagnostics = [...missing].map(([key, { source, line }]) =>
     diagnostic(
       'IMAGE_MISSING',
-      { ...page, line },
+      { site, sourcePath, line },
       `The image "${source}" is not there.`,
-      `Add the file ${key.slice(page.site.length + 1)} or mend the path.`,
+      `Add the file ${key.slice(site.length + 1)} or mend the path.`,
     ),
   );
-  return { keys, diagnostics: diagnostics.map((finding) => ({ ...finding, site: page.site, sourcePath: page.sourcePath })) };
+  return { keys, diagnostics };
 }
 
 function isRemote(key: string): boolean {

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { diagnostic } from '../diagnostics.ts';
+import { joinPath } from '../hugo/url-path.ts';
 import type { Diagnostic, LinkRecord, PageEntry, ResolvedLink } from '../model.ts';
 import { logicalPath, sectionOf, type SiteIndex, urlKey } from './site-index.ts';
 
@@ -32,7 +33,7 @@ function resolveLink(page: PageEntry, link: LinkRecord, index: SiteIndex): Resol
   const isAbsolute = /^(?:https?:)?\/\//i.test(path);
   const target = link.isReference && !isAbsolute ? byReference(page, path, index) : null;
   const url = isAbsolute ? pathOfAbsolute(path, index) : new URL(path.replaceAll('\\', '/'), `https://site.invalid${page.url}`).pathname;
-  const found = target ?? byUrl(url, index);
+  const found = target ?? byUrl(url, index) ?? (isAbsolute || path.startsWith('/') ? null : inDefaultLanguage(url, page, index));
   if (found !== null) return { ...link, target: found.key, href: found.url + tail, broken: false };
   return { ...link, target: null, href: url + tail, broken: link.isReference ? !isAbsolute : isBrokenUrl(url, index) };
 }
@@ -88,6 +89,16 @@ function byUrl(url: string, index: SiteIndex): PageEntry | null {
   );
 }
 
+/** Translations keep the relative links of their original: what is not translated is there in the default language. */
+function inDefaultLanguage(url: string, page: PageEntry, index: SiteIndex): PageEntry | null {
+  const { config } = index;
+  const own = config.languages.find(({ key }) => key === logicalPath(page.sourcePath, config).language);
+  const main = config.languages.find(({ key }) => key === config.defaultLanguage);
+  const start = `${config.basePath}/${own?.prefix ?? ''}/`;
+  if (own === undefined || main === undefined || own.prefix === '' || own === main || !url.startsWith(start)) return null;
+  return byUrl(joinPath(config.basePath, main.prefix, url.slice(start.length)), index);
+}
+
 function isBrokenUrl(url: string, index: SiteIndex): boolean {
   const key = urlKey(url);
   if (key === '' || index.folders.has(key)) return false;
@@ -96,7 +107,8 @@ function isBrokenUrl(url: string, index: SiteIndex): boolean {
   const section = sectionOf(key, index.config);
   if (index.config.taxonomies.some((plural) => plural.toLowerCase() === section)) return false;
   if (/\/page\/\d+$/.test(key)) return false;
-  return index.sections.has(section) && key.split('/').length > 2;
+  // A theme or another program can serve whole parts of a configured site; a bare folder of Markdown has nothing else.
+  return !index.config.isConfigured || (index.sections.has(section) && parts.length > 2);
 }
 
 function decodePath(path: string): string {

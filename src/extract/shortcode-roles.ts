@@ -27,11 +27,11 @@ const NAMES: Readonly<Record<Exclude<ShortcodeRole, 'video'>, readonly string[]>
   param: ['param'],
   comment: ['comment'],
   talk: ['talk'],
-  wrapper: [
-    ...['tip', 'warning', 'note', 'alert', 'idea', 'info', 'caution', 'danger', 'important', 'notice', 'hint', 'callout', 'admonition'],
-    ...['quote', 'blockquote', 'details', 'expand', 'collapse', 'pageinfo', 'card', 'cards', 'cardpane', 'column', 'columns', 'steps'],
-    ...['tab', 'tabs', 'tabpane', 'tabset', 'text', 'highlight', 'code', 'codeblock', 'code-block', 'mermaid', 'prism', 'center'],
-  ],
+  wrapper:
+    `tip warning note alert idea info caution danger important notice hint callout admonition quote blockquote details expand collapse
+    pageinfo card cards cardpane column columns steps tab tabs tabpane tabset center text highlight code codeblock code-block mermaid prism`.split(
+      /\s+/,
+    ),
 };
 
 const ROLES = new Map(Object.entries(NAMES).flatMap(([role, names]) => names.map((name) => [name, role as ShortcodeRole] as const)));

@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 import { diagnostic } from '../diagnostics.ts';
 import { readFrontMatter } from '../markdown/front-matter.ts';
-import { MAX_DEPTH, nestingDepth } from '../markdown/parse.ts';
+import { refusalOf } from '../markdown/parse.ts';
 import { plainText } from '../markdown/text.ts';
 import type { Diagnostic, JsonObject, Shortcode, SourceText } from '../model.ts';
 import { type FrontMatterFields, readFields } from './front-matter-fields.ts';
@@ -49,12 +49,12 @@ export function parseDocument(source: SourceText, config: SiteConfig, files: Sit
   });
   const diagnostics = [...frontMatter.diagnostics, ...fieldFindings];
 
-  const isTooDeep = nestingDepth(frontMatter.body) > MAX_DEPTH;
-  if (isTooDeep) {
-    const message = `Lists or quotes are nested more than ${MAX_DEPTH} deep; the body is not read.`;
-    diagnostics.push(diagnostic('DOCUMENT_TOO_DEEP', { site, sourcePath, line: frontMatter.bodyLine }, message));
+  const read = readShortcodes(frontMatter.body, { site, sourcePath, bodyLine: frontMatter.bodyLine });
+  const refusal = refusalOf(read.tree);
+  if (refusal !== null) {
+    const line = frontMatter.bodyLine + refusal.line - 1;
+    diagnostics.push(diagnostic(refusal.code, { site, sourcePath, line }, `${refusal.message} The body is not read.`));
   }
-  const read = readShortcodes(isTooDeep ? '' : frontMatter.body, { site, sourcePath, bodyLine: frontMatter.bodyLine });
   diagnostics.push(...read.diagnostics);
   const title = fields.title ?? fields.linkTitle ?? firstHeading(read.tree) ?? nameInWords(place);
   return {

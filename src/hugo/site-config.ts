@@ -40,6 +40,8 @@ export interface DateSources {
 /** What of a site's configuration changes how its files are read. Plain JSON, so that it can be compared and sent to a worker. */
 export interface SiteConfig {
   readonly siteKey: string;
+  /** False for a folder without a Hugo configuration. */
+  readonly isConfigured: boolean;
   readonly title: string | null;
   /** With a trailing slash, or null where there is none or only a path. */
   readonly baseUrl: string | null;
@@ -113,6 +115,7 @@ export function readSiteConfig(files: readonly { readonly path: string; readonly
   const configured = object(values['languages']) !== null;
   const config: SiteConfig = {
     siteKey: facts.siteKey,
+    isConfigured: files.length > 0,
     title: text(object(object(values['languages'])?.[defaultLanguage])?.['title']) ?? text(values['title']),
     baseUrl: url === null ? null : `${url.origin}${url.pathname.replace(/\/*$/, '/')}`,
     basePath: (url?.pathname ?? (base.startsWith('/') ? base : '')).replace(/\/+$/, ''),

@@ -1,28 +1,25 @@
 import type { Statement } from 'better-sqlite3';
 import type { MaybePromise } from '../model.ts';
 import type { Connection } from './database.ts';
+import { ENTITIES, type EntityName, type FilterOf, type OrderOf, type Raw, readImage, type RowOf } from './entities.ts';
 import {
-  type AnyOrder,
-  ENTITIES,
-  type Entity,
-  type EntityName,
-  type FilterOf,
-  type OrderOf,
-  type Raw,
-  type RowOf,
-  readImage,
-} from './entities.ts';
-import { between, orderBySql, orderColumns, pageOf } from './keyset.ts';
-import { readLinks, readSites, readSnapshot } from './plain-reads.ts';
-import { type Relation, type RelationName, type Relations, RELATIONS } from './relations.ts';
-import type { Page, PageRequest, Position } from './requests.ts';
-import type { BodyRow, ImageRow, LinkRow, PostRow, SiteRow, Snapshot } from './rows.ts';
+  type FacetedEntity,
+  type FacetedRelation,
+  type FacetNames,
+  facetSql,
+  type FacetValue,
+  facetValues,
+  nestedFacetSql,
+} from './facets.ts';
 import { type Highlight, readHighlights } from './highlights.ts';
+import { readCount, readNestedCounts, readNestedPages, readPage, type RelationRequest } from './pages.ts';
+import { readLinks, readSites, readSnapshot, type Run } from './plain-reads.ts';
+import { readNeighbours, readRelatedKeywords, readRelatedPosts, type RelatedKeyword, type RelatedPost } from './related.ts';
+import type { RelationName, Relations } from './relations.ts';
+import type { Page, PageRequest, PostFilter } from './requests.ts';
+import type { BodyRow, ImageRow, LinkRow, PostRow, SiteRow, Snapshot } from './rows.ts';
 import { searchCount, type SearchHit, searchPage, type SearchRequest } from './search.ts';
 import { combine, inList, type Sql, sql } from './sql.ts';
-
-/** Connections below another node take the child's filter and order. */
-export type RelationRequest<R extends RelationName> = PageRequest<FilterOf<Relations[R]['child']>, OrderOf<Relations[R]['child']>>;
 
 /**
  * Everything that can be read of one revision. Each method is at most one statement, however many keys or parents it is
@@ -49,6 +46,30 @@ export interface Reader {
     filter: FilterOf<Relations[R]['child']> | null | undefined,
   ): MaybePromise<ReadonlyMap<string, number>>;
 
+  /** Groups of everything that matches. @param first at most so many; all where null */
+  facet<E extends FacetedEntity>(
+    entity: E,
+    name: FacetNames[E],
+    filter: FilterOf<E> | null | undefined,
+    first: number | null,
+  ): MaybePromise<readonly FacetValue[]>;
+  /** Groups of each parent's children that match. */
+  facetsOf<R extends FacetedRelation>(
+    relation: R,
+    parents: readonly string[],
+    name: FacetNames[Relations[R]['child'] & FacetedEntity],
+    filter: FilterOf<Relations[R]['child']> | null | undefined,
+    first: number | null,
+  ): MaybePromise<ReadonlyMap<string, readonly FacetValue[]>>;
+  relatedPosts(posts: readonly string[], first: number): MaybePromise<ReadonlyMap<string, readonly RelatedPost[]>>;
+  relatedKeywords(keywords: readonly string[], first: number): MaybePromise<ReadonlyMap<string, readonly RelatedKeyword[]>>;
+  /** The next older or newer page of each post's site, section and language; a post without one is left out. */
+  neighboursOf(
+    posts: readonly string[],
+    side: 'previous' | 'next',
+    filter: PostFilter | null | undefined,
+  ): MaybePromise<ReadonlyMap<string, PostRow>>;
+
   /** @param site may be left out where there is only one */
   postBySource(site: string | null, sourcePath: string): MaybePromise<PostRow | null>;
   /** By URL or alias; where several sites share it, the first site's. */
@@ -70,45 +91,39 @@ export interface Reader {
   snapshot(): MaybePromise<Snapshot>;
 }
 
+/** Shapes of requests come from clients, so they must not add up without end. */
+const MOST_STATEMENTS = 500;
+
 /** A reader over one SQLite connection that sees one revision. */
 export class SqliteReader implements Reader {
   readonly revision: string;
   statements = 0;
   readonly #connection: Connection;
+  readonly #run: Run;
   readonly #prepared = new Map<string, Statement<unknown[]>>();
 
   constructor(connection: Connection) {
+    this.#run = (query) => {
+      this.statements += 1;
+      return this.#statement(query.text).all(...query.values) as Raw[];
+    };
     this.#connection = connection;
-    this.revision = readSnapshot((query) => this.#all(query)).revision;
+    this.revision = readSnapshot(this.#run).revision;
     this.statements = 0;
   }
 
   byKeys<E extends EntityName>(entity: E, keys: readonly string[]): ReadonlyMap<string, RowOf<E>> {
     const spec = ENTITIES[entity];
     const where = combine('AND', [inList('c.key', keys), spec.served]);
-    return keyed(this.#all(prefixed(`SELECT ${spec.columns} FROM ${spec.table} c WHERE `, where)), spec.read as (raw: Raw) => RowOf<E>);
+    return keyed(this.#run(prefixed(`SELECT ${spec.columns} FROM ${spec.table} c WHERE `, where)), spec.read as (raw: Raw) => RowOf<E>);
   }
 
   page<E extends EntityName>(entity: E, request: PageRequest<FilterOf<E>, OrderOf<E>>): Page<RowOf<E>> {
-    const spec = ENTITIES[entity] as unknown as Entity<E>;
-    const columns = Object.fromEntries(Object.entries(spec.orders).map(([field, column]) => [field, `c.${column}`]));
-    const order = orderColumns(ordersOf(request, spec.defaultOrder), columns, 'c.key');
-    const where = combine('AND', [spec.served, spec.filter(request.filter), between(order, request)]);
-    const positions = order.map(({ column }, at) => `${column} AS order_${at}`).join(', ');
-    const found = this.#all({
-      text: `SELECT ${spec.columns}, ${positions} FROM ${spec.table} c WHERE ${where.text} ORDER BY ${orderBySql(order, request.last !== undefined)} LIMIT ?`,
-      values: [...where.values, sizeOf(request) + 1],
-    });
-    return pageOf(
-      found.map((raw) => ({ row: spec.read(raw), position: positionOf(raw, order.length) })),
-      request,
-    );
+    return readPage(this.#run, entity, request);
   }
 
   count<E extends EntityName>(entity: E, filter: FilterOf<E> | null | undefined): number {
-    const spec = ENTITIES[entity] as unknown as Entity<E>;
-    const where = combine('AND', [spec.served, spec.filter(filter)]);
-    return Number(this.#all(prefixed(`SELECT count(*) AS n FROM ${spec.table} c WHERE `, where))[0]?.['n'] ?? 0);
+    return readCount(this.#run, entity, filter);
   }
 
   pagesOf<R extends RelationName>(
@@ -116,32 +131,7 @@ export class SqliteReader implements Reader {
     parents: readonly string[],
     request: RelationRequest<R>,
   ): ReadonlyMap<string, Page<Relations[R]['row']>> {
-    const spec = RELATIONS[relation] as unknown as Relation<R>;
-    const entity = ENTITIES[spec.child] as unknown as Entity<Relations[R]['child']>;
-    const columns = {
-      ...Object.fromEntries(Object.entries(entity.orders).map(([field, column]) => [field, `c.${column}`])),
-      ...spec.orders,
-    };
-    const order = orderColumns(ordersOf(request, spec.defaultOrder), columns, spec.key);
-    const where = combine('AND', [entity.served, entity.filter(request.filter), between(order, request)]);
-    const orderBy = orderBySql(order, request.last !== undefined);
-    const positions = order.map(({ column }, at) => `${column} AS order_${at}`).join(', ');
-    const pair = spec.from.includes(' l ') ? 'l' : 'c';
-    // A lateral join: for each parent the index gives its first rows, and no partition is read to its end.
-    const found = this.#all({
-      text: `SELECT parents.value AS parent, ${entity.columns}, ${spec.columns === undefined ? '' : `${spec.columns}, `}${positions}
-        FROM json_each(?) AS parents CROSS JOIN ${spec.from}
-        WHERE ${pair}.rowid IN (SELECT ${pair}.rowid FROM ${spec.from} WHERE ${spec.parent} = parents.value AND ${where.text} ORDER BY ${orderBy} LIMIT ?)
-        ORDER BY parents.key, ${orderBy}`,
-      values: [JSON.stringify(parents), ...where.values, sizeOf(request) + 1],
-    });
-    const rows = Map.groupBy(found, (raw) => raw['parent'] as string);
-    return new Map(
-      parents.map((parent) => {
-        const own = (rows.get(parent) ?? []).map((raw) => ({ row: spec.read(raw), position: positionOf(raw, order.length) }));
-        return [parent, pageOf(own, request)];
-      }),
-    );
+    return readNestedPages(this.#run, relation, parents, request);
   }
 
   countsOf<R extends RelationName>(
@@ -149,14 +139,38 @@ export class SqliteReader implements Reader {
     parents: readonly string[],
     filter: FilterOf<Relations[R]['child']> | null | undefined,
   ): ReadonlyMap<string, number> {
-    const spec = RELATIONS[relation] as unknown as Relation<R>;
-    const entity = ENTITIES[spec.child] as unknown as Entity<Relations[R]['child']>;
-    const where = combine('AND', [entity.served, entity.filter(filter)]);
-    const found = this.#all({
-      text: `SELECT parents.value AS parent, (SELECT count(*) FROM ${spec.from} WHERE ${spec.parent} = parents.value AND ${where.text}) AS n FROM json_each(?) AS parents`,
-      values: [...where.values, JSON.stringify(parents)],
-    });
-    return new Map(found.map((raw) => [raw['parent'] as string, raw['n'] as number]));
+    return readNestedCounts(this.#run, relation, parents, filter);
+  }
+
+  facet<E extends FacetedEntity>(
+    entity: E,
+    name: FacetNames[E],
+    filter: FilterOf<E> | null | undefined,
+    first: number | null,
+  ): readonly FacetValue[] {
+    return facetValues(this.#run(facetSql(entity, name, filter, first)), ['']).get('') ?? [];
+  }
+
+  facetsOf<R extends FacetedRelation>(
+    relation: R,
+    parents: readonly string[],
+    name: FacetNames[Relations[R]['child'] & FacetedEntity],
+    filter: FilterOf<Relations[R]['child']> | null | undefined,
+    first: number | null,
+  ): ReadonlyMap<string, readonly FacetValue[]> {
+    return facetValues(this.#run(nestedFacetSql(relation, parents, name, filter, first)), parents);
+  }
+
+  relatedPosts(posts: readonly string[], first: number): ReadonlyMap<string, readonly RelatedPost[]> {
+    return readRelatedPosts(this.#run, posts, first);
+  }
+
+  relatedKeywords(keywords: readonly string[], first: number): ReadonlyMap<string, readonly RelatedKeyword[]> {
+    return readRelatedKeywords(this.#run, keywords, first);
+  }
+
+  neighboursOf(posts: readonly string[], side: 'previous' | 'next', filter: PostFilter | null | undefined): ReadonlyMap<string, PostRow> {
+    return readNeighbours(this.#run, posts, side, filter);
   }
 
   postBySource(site: string | null, sourcePath: string): PostRow | null {
@@ -185,12 +199,12 @@ export class SqliteReader implements Reader {
   }
 
   talkKeyOf(urlKeys: readonly string[]): string | null {
-    const found = this.#all(prefixed('SELECT talk FROM talk_urls WHERE ', inList('url_key', urlKeys)));
+    const found = this.#run(prefixed('SELECT talk FROM talk_urls WHERE ', inList('url_key', urlKeys)));
     return (found[0]?.['talk'] as string | undefined) ?? null;
   }
 
   bodiesOf(posts: readonly string[]): ReadonlyMap<string, BodyRow> {
-    const found = this.#all(
+    const found = this.#run(
       prefixed('SELECT post AS key, markdown, html, text, headings, shortcodes FROM bodies WHERE ', inList('post', posts)),
     );
     return keyed(
@@ -205,12 +219,12 @@ export class SqliteReader implements Reader {
   }
 
   linksOf(posts: readonly string[]): ReadonlyMap<string, readonly LinkRow[]> {
-    return readLinks((query) => this.#all(query), posts);
+    return readLinks(this.#run, posts);
   }
 
   translationsOf(posts: readonly string[]): ReadonlyMap<string, readonly PostRow[]> {
     const spec = ENTITIES.Post;
-    const found = this.#all({
+    const found = this.#run({
       text: `SELECT o.key AS parent, ${spec.columns} FROM json_each(?) AS parents CROSS JOIN posts o ON o.key = parents.value
         CROSS JOIN posts c ON c.site = o.site AND c.translation_key = o.translation_key AND c.key <> o.key AND c.language <> o.language
         WHERE ${spec.served.text} ORDER BY parents.key, c.language_order, c.key`,
@@ -221,63 +235,55 @@ export class SqliteReader implements Reader {
   }
 
   searchPage(request: SearchRequest): Page<SearchHit> {
-    return searchPage((query) => this.#all(query), request);
+    return searchPage(this.#run, request);
   }
 
   searchCount(request: Pick<SearchRequest, 'query' | 'types' | 'filter'>): number {
-    return searchCount((query) => this.#all(query), request);
+    return searchCount(this.#run, request);
   }
 
   highlightsOf(query: string, hits: readonly SearchHit[]): ReadonlyMap<string, readonly Highlight[]> {
-    return readHighlights((found) => this.#all(found), query, hits);
+    return readHighlights(this.#run, query, hits);
   }
 
   sites(): readonly SiteRow[] {
-    return readSites((query) => this.#all(query));
+    return readSites(this.#run);
   }
 
   snapshot(): Snapshot {
-    return readSnapshot((query) => this.#all(query));
+    return readSnapshot(this.#run);
+  }
+
+  /** Statements by their text; the one unused for longest goes where there are too many shapes. */
+  #statement(text: string): Statement<unknown[]> {
+    const known = this.#prepared.get(text);
+    if (known === undefined && this.#prepared.size >= MOST_STATEMENTS) {
+      for (const oldest of this.#prepared.keys()) {
+        this.#prepared.delete(oldest);
+        break;
+      }
+    }
+    const statement = known ?? this.#connection.prepare<unknown[]>(text);
+    this.#prepared.delete(text);
+    this.#prepared.set(text, statement);
+    return statement;
   }
 
   #posts(condition: Sql, tail: string, ...values: string[]): PostRow[] {
     const spec = ENTITIES.Post;
-    return this.#all({
+    return this.#run({
       text: `SELECT ${spec.columns} FROM posts c WHERE ${spec.served.text} AND ${condition.text} ${tail}`,
       values: [...condition.values, ...values],
     }).map(spec.read);
   }
 
   #image(condition: Sql): ImageRow | null {
-    const [raw] = this.#all({
+    const [raw] = this.#run({
       text: `SELECT ${ENTITIES.Image.columns} FROM images c WHERE ${condition.text} ORDER BY c.key LIMIT 1`,
       values: condition.values,
     });
     return raw === undefined ? null : readImage(raw);
   }
-
-  #all(query: Sql): readonly Raw[] {
-    this.statements += 1;
-    let statement = this.#prepared.get(query.text);
-    if (statement === undefined) {
-      statement = this.#connection.prepare<unknown[]>(query.text);
-      this.#prepared.set(query.text, statement);
-    }
-    return statement.all(...query.values) as Raw[];
-  }
-}
-
-function ordersOf(request: PageRequest<unknown, unknown>, defaults: readonly AnyOrder[]): readonly AnyOrder[] {
-  const orderBy = request.orderBy as readonly AnyOrder[] | null | undefined;
-  return orderBy === null || orderBy === undefined || orderBy.length === 0 ? defaults : orderBy;
-}
-
-function sizeOf(request: PageRequest<unknown, unknown>): number {
-  return request.first ?? request.last ?? 0;
-}
-
-function positionOf(raw: Raw, length: number): Position {
-  return Array.from({ length }, (_, at) => raw[`order_${at}`] as string | number);
 }
 
 function prefixed(before: string, condition: Sql): Sql {

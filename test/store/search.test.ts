@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, property, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rangesOf, snippetOf } from '../../src/store/highlights.ts';
 import type { SearchRequest, SearchType } from '../../src/store/search.ts';
@@ -139,8 +139,8 @@ describe('search', () => {
   });
 
   it('accepts any text at all', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (query) => {
+    assert(
+      property(string({ unit: 'binary', maxLength: 300 }), (query) => {
         expect(() => found(query)).not.toThrow();
       }),
       { numRuns: 300 },
@@ -150,8 +150,8 @@ describe('search', () => {
 
 describe('words', () => {
   it('have the offsets of the text as written', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (text) => {
+    assert(
+      property(string({ unit: 'grapheme', maxLength: 60 }), (text) => {
         let end = 0;
         for (const word of wordsOf(text)) {
           expect(word.start).toBeGreaterThanOrEqual(end);

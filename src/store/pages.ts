@@ -1,0 +1,116 @@
+/** The statements of lists: of everything of one entity, and of the children of many parents at once. */
+import { type AnyOrder, ENTITIES, type Entity, type EntityName, type FilterOf, type OrderOf, type Raw, type RowOf } from './entities.ts';
+import { countedOrders, type CountedOrder } from './filtered-counts.ts';
+import { between, orderBySql, type OrderColumn, orderColumns, pageOf } from './keyset.ts';
+import type { Run } from './plain-reads.ts';
+import { type Relation, type RelationName, type Relations, RELATIONS } from './relations.ts';
+import type { Page, PageRequest, Position } from './requests.ts';
+import { combine, sql } from './sql.ts';
+
+/** Connections below another node take the child's filter and order. */
+export type RelationRequest<R extends RelationName> = PageRequest<FilterOf<Relations[R]['child']>, OrderOf<Relations[R]['child']>>;
+
+export function readPage<E extends EntityName>(run: Run, name: E, request: PageRequest<FilterOf<E>, OrderOf<E>>): Page<RowOf<E>> {
+  const entity = ENTITIES[name] as unknown as Entity<E>;
+  const orderBy = ordersOf(request, entity.defaultOrder);
+  const counted = countedOrders(name, orderBy);
+  const order = orderColumns(orderBy, { ...columnsOf(entity), ...columnsOfCounted(counted) }, 'c.key');
+  const where = combine('AND', [entity.served, entity.filter(request.filter), between(order, request)]);
+  // A filtered count takes the stored one's place in the row too.
+  const columns = [entity.columns, ...counted.map(({ column, replaces }) => `${column} AS ${replaces}`), positionsOf(order)].join(', ');
+  const joins = counted.map(({ join }) => join.text).join(' ');
+  const found = run({
+    text: `SELECT ${columns} FROM ${entity.table} c ${joins} WHERE ${where.text} ORDER BY ${orderBySql(order, request.last !== undefined)} LIMIT ?`,
+    values: [...counted.flatMap(({ join }) => join.values), ...where.values, sizeOf(request) + 1],
+  });
+  return pageOf(
+    found.map((raw) => ({ row: entity.read(raw), position: positionOf(raw, order.length) })),
+    request,
+  );
+}
+
+export function readCount<E extends EntityName>(run: Run, name: E, filter: FilterOf<E> | null | undefined): number {
+  const entity = ENTITIES[name] as unknown as Entity<E>;
+  const where = combine('AND', [entity.served, entity.filter(filter)]);
+  return run({ text: `SELECT count(*) AS n FROM ${entity.table} c WHERE ${where.text}`, values: where.values })[0]?.['n'] as number;
+}
+
+/** A lateral join: for each parent the index gives its first rows, and no partition is read to its end. */
+export function readNestedPages<R extends RelationName>(
+  run: Run,
+  name: R,
+  parents: readonly string[],
+  request: RelationRequest<R>,
+): ReadonlyMap<string, Page<Relations[R]['row']>> {
+  const relation = RELATIONS[name] as unknown as Relation<R>;
+  const entity = ENTITIES[relation.child] as unknown as Entity<Relations[R]['child']>;
+  const order = orderColumns(ordersOf(request, relation.defaultOrder), { ...columnsOf(entity), ...relation.orders }, relation.key);
+  const where = combine('AND', [
+    sql(`${relation.parent} = parents.value`),
+    entity.served,
+    entity.filter(request.filter),
+    between(order, request),
+  ]);
+  const orderBy = orderBySql(order, request.last !== undefined);
+  const pair = relation.from.includes(' l ') ? 'l' : 'c';
+  const columns = [
+    'parents.value AS parent',
+    entity.columns,
+    ...(relation.columns === undefined ? [] : [relation.columns]),
+    positionsOf(order),
+  ];
+  const found = run({
+    text: `SELECT ${columns.join(', ')} FROM json_each(?) AS parents CROSS JOIN ${relation.from}
+      WHERE ${pair}.rowid IN (SELECT ${pair}.rowid FROM ${relation.from} WHERE ${where.text} ORDER BY ${orderBy} LIMIT ?)
+      ORDER BY parents.key, ${orderBy}`,
+    values: [JSON.stringify(parents), ...where.values, sizeOf(request) + 1],
+  });
+  const rows = Map.groupBy(found, (raw) => raw['parent'] as string);
+  return new Map(
+    parents.map((parent) => {
+      const own = (rows.get(parent) ?? []).map((raw) => ({ row: relation.read(raw), position: positionOf(raw, order.length) }));
+      return [parent, pageOf(own, request)];
+    }),
+  );
+}
+
+export function readNestedCounts<R extends RelationName>(
+  run: Run,
+  name: R,
+  parents: readonly string[],
+  filter: FilterOf<Relations[R]['child']> | null | undefined,
+): ReadonlyMap<string, number> {
+  const relation = RELATIONS[name] as unknown as Relation<R>;
+  const entity = ENTITIES[relation.child] as unknown as Entity<Relations[R]['child']>;
+  const where = combine('AND', [sql(`${relation.parent} = parents.value`), entity.served, entity.filter(filter)]);
+  const found = run({
+    text: `SELECT parents.value AS parent, (SELECT count(*) FROM ${relation.from} WHERE ${where.text}) AS n FROM json_each(?) AS parents`,
+    values: [...where.values, JSON.stringify(parents)],
+  });
+  return new Map(found.map((raw) => [raw['parent'] as string, raw['n'] as number]));
+}
+
+function columnsOf(entity: Pick<Entity, 'orders'>): Record<string, string> {
+  return Object.fromEntries(Object.entries(entity.orders).map(([field, column]) => [field, `c.${column}`]));
+}
+
+function columnsOfCounted(counted: readonly CountedOrder[]): Record<string, string> {
+  return Object.fromEntries(counted.map(({ field, column }) => [field, column]));
+}
+
+function ordersOf(request: PageRequest<unknown, unknown>, defaults: readonly AnyOrder[]): readonly AnyOrder[] {
+  const orderBy = request.orderBy as readonly AnyOrder[] | null | undefined;
+  return orderBy === null || orderBy === undefined || orderBy.length === 0 ? defaults : orderBy;
+}
+
+function sizeOf(request: PageRequest<unknown, unknown>): number {
+  return request.first ?? request.last ?? 0;
+}
+
+function positionsOf(order: readonly OrderColumn[]): string {
+  return order.map(({ column }, at) => `${column} AS order_${at}`).join(', ');
+}
+
+function positionOf(raw: Raw, length: number): Position {
+  return Array.from({ length }, (_, at) => raw[`order_${at}`] as string | number);
+}

@@ -77,8 +77,12 @@ function organizationIn(text: string, words: Words): string | null {
       const after = /(?:\sat\s|\s?@\s?|\sbei\s|\schez\s|\sen\s|\sda\s|\s–\s)(\S.*)$/u.exec(part)?.[1];
       return after === undefined ? [] : [after];
     });
-  return kept[0] === undefined ? null : kept.join(', ').replace(/[.,;:]+$/, '');
+  const named = (kept[0] === undefined ? '' : kept.join(', ')).replace(/\s(?:at|in|@)\s(?=\p{Lu}).*$/u, '').replace(/[.,;:]+$/, '').trim();
+  return named === '' || ROOM.test(named) ? null : named;
 }
+
+/** Where a talk is held, printed where an organization might stand. */
+export const ROOM = /(?:^|\s)(?:Room|Hall|Auditorium|Building|Floor|Level|Pavilion|Booth|Stage|Ballroom|Theater|Theatre|Sala|Salle|Saal|Raum|Aula)(?:\s|,|$)/u;
 
 const COMPANY_FORM = /^(?:Inc|LLC|Ltd|GmbH|Corp|Co|S\.?A|AG|SE|BV|PLC|Pty)\.?$/u;
 
@@ -101,7 +105,7 @@ function readPerson(part: string, words: Words, options: BylineOptions): Person 
   const dash = /^(.{2,60}?)\s+[-–—]\s+(\S.{1,80})$/u.exec(text);
   if (dash !== null && organization === null && isName(dash[1] ?? '', words, options)) [text, organization] = [dash[1] ?? '', organizationIn(dash[2] ?? '', words)];
   text = stripHonorific(text, words);
-  if (isName(text, words, options)) return { name: text, organization };
+  if (isName(text, words, { ...options, trusting: options.single })) return { name: text, organization };
   const tail = NAME_THEN_ORGANIZATION.exec(text);
   if (tail !== null && isName(tail[1] ?? '', words, options)) return { name: tail[1] ?? '', organization: organization ?? organizationIn(tail[2] ?? '', words) };
   const east = /^(.{1,40}?)(?:公司的|团队的|所属の|소속의?|の|的|의)\s*(.{2,40})$/u.exec(text);

@@ -33,6 +33,8 @@ function bylineEnd(text: string, words: Words, dates: readonly FoundDate[], even
     const joint = /[\s,(]*(?:\s-|–|—|@|\sat\sthe|\sat|\sen(?:\sla|\sel)?|\sauf(?:\sder)?|\sbei(?:\sder)?|\sà(?:\sla)?|\sna|\sno|\sal(?:la)?|,|\|)?\s*$/u.exec(text.slice(0, event.start));
     ends.push(joint === null ? event.start : joint.index);
   }
+  const room = /[\s,]+(?:at|in|@)\s(?=\p{Lu}[^;\n]{0,60}?(?:Room|Hall|Auditorium|Building|Floor|Level|Pavilion|Booth|Stage|Ballroom|Theat(?:er|re))(?:\s|,|$))/u.exec(text);
+  if (room !== null) ends.push(room.index);
   const bullet = text.search(/\s[•·|]\s|\n/);
   if (bullet >= 0) ends.push(bullet);
   return Math.max(0, Math.min(...ends));
@@ -67,11 +69,22 @@ export function readDetails(text: string, words: Words, publishedAt: string | nu
     const body = line.slice(lead.length);
     if (body.trim() !== '') {
       const found = bylineOf(body, lead, offset > 0, words, publishedAt);
-      if (found !== null) return { speakers: found.speakers, date, event, rest: `${body.slice(found.end)}\n${lines.slice(lines.indexOf(line) + 1).join('\n')}`.trim(), word: found.word };
+      if (found !== null) return { speakers: [...found.speakers, ...furtherLines(lines.slice(lines.indexOf(line) + 1), words)], date, event, rest: `${body.slice(found.end)}\n${lines.slice(lines.indexOf(line) + 1).join('\n')}`.trim(), word: found.word };
     }
     offset += line.length + 1;
   }
   return { speakers: [], date, event, rest: text.replace(LEAD, ''), word: null };
+}
+
+/** One speaker on each of the following lines: `Bo Ek, Beta`. */
+function furtherLines(lines: readonly string[], words: Words): readonly MentionedSpeaker[] {
+  const found: MentionedSpeaker[] = [];
+  for (const line of lines) {
+    const speakers = line.length > 120 ? null : readByline(line, words, { single: false });
+    if (speakers === null || speakers.some(({ organization }) => organization === null)) break;
+    found.push(...speakers);
+  }
+  return found;
 }
 
 function bylineOf(body: string, lead: string, ownLine: boolean, words: Words, publishedAt: string | null): { readonly speakers: readonly MentionedSpeaker[]; readonly end: number; readonly word: string | null } | null {

@@ -3,6 +3,8 @@ export interface EventSeries {
   readonly name: string;
   /** Every other way the series is printed, longest first where one begins another. */
   readonly aliases: readonly string[];
+  /** Held in many cities: a capitalised word behind the name is the place. */
+  readonly byCity?: boolean;
 }
 
 /**
@@ -17,8 +19,8 @@ export const EVENT_SERIES: readonly EventSeries[] = [
       'Kubecon + CloudNativeCon', 'Kubecon', 'KubeCon', 'Kubecon/CloudNativeCon', 'CloudNativeCon', 'KubeConCloudNativeCon', 'kubecon',
     ],
   },
-  { name: 'KubeDay', aliases: [] },
-  { name: 'Kubernetes Community Days', aliases: ['Kubernetes Community Day', 'KCD'] },
+  { name: 'KubeDay', aliases: [], byCity: true },
+  { name: 'Kubernetes Community Days', aliases: ['Kubernetes Community Day', 'KCD'], byCity: true },
   { name: 'cdCon + GitOpsCon', aliases: ['cdCon & GitOpsCon', 'cdCon/GitOpsCon', 'cdCon and GitOpsCon', 'GitOpsCon + cdCon', 'cdCon+GitOpsCon'] },
   { name: 'cdCon', aliases: ['CDCon'] },
   { name: 'GitOpsCon', aliases: ['GitOps Con', 'GitOpscon'] },
@@ -28,7 +30,7 @@ export const EVENT_SERIES: readonly EventSeries[] = [
   { name: 'FOSDEM', aliases: ['Fosdem'] },
   { name: 'CfgMgmtCamp', aliases: ['Config Management Camp', 'CfgMgmt Camp'] },
   { name: 'DevConf', aliases: ['DevConf.CZ', 'DevConf.IN', 'DevConf.US', 'DevConf.cz', 'DevConf.in', 'DevConf.us'] },
-  { name: 'DevOpsDays', aliases: ['DevOps Days', 'DevOpsDay', 'devopsdays', 'Devopsdays'] },
+  { name: 'DevOpsDays', aliases: ['DevOps Days', 'DevOpsDay', 'devopsdays', 'Devopsdays'], byCity: true },
   { name: 'Cloud Native Rejekts', aliases: ['Rejekts'] },
   { name: 'Container Days', aliases: ['ContainerDays'] },
   { name: 'Chaos Communication Congress', aliases: ['Chaos Communication Camp'] },

@@ -14,7 +14,10 @@ export function findKinds(text: string, words: Words): readonly FoundKind[] {
   const found: FoundKind[] = [];
   for (const [kind, pattern] of words.kinds) {
     pattern.lastIndex = 0;
-    for (const match of text.matchAll(pattern)) found.push({ kind, word: match[0], start: match.index, end: match.index + match[0].length });
+    for (const match of text.matchAll(pattern)) {
+      if (words.verbMarks.test(text.slice(Math.max(0, match.index - 16), match.index))) continue;
+      found.push({ kind, word: match[0], start: match.index, end: match.index + match[0].length });
+    }
   }
   found.sort((a, b) => a.start - b.start || b.end - a.end);
   const kept: FoundKind[] = [];

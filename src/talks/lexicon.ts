@@ -25,6 +25,8 @@ export interface Lexicon {
   /** Stand between a role and an organization, and before events: "at". */
   readonly at: readonly string[];
   readonly and: readonly string[];
+  /** Behind one of these a word for a session is a verb: "we talk about". */
+  readonly verbMarks?: readonly string[];
   /** Articles and the like, which open a phrase that is no proper title: "a", "our", "another". */
   readonly articles: readonly string[];
   /** What speakers do: "gave", "explained". A capitalised run before one of them is a person. */
@@ -70,6 +72,7 @@ export interface Words {
   readonly about: RegExp;
   readonly at: RegExp;
   readonly and: RegExp;
+  readonly verbMarks: RegExp;
   readonly articles: RegExp;
   readonly actions: RegExp;
   readonly roles: RegExp;
@@ -126,6 +129,7 @@ function compile(lexicon: Lexicon, base: Lexicon): Words {
     about: wordsPattern(both((from) => from.about)),
     at: wordsPattern(both((from) => from.at)),
     and: wordsPattern(both((from) => from.and)),
+    verbMarks: wordsPattern([...(lexicon.verbMarks ?? []), ...(base.verbMarks ?? [])], 'iu', (source) => `${source}\\s(?:\\p{L}+ly\\s)?$`),
     articles: wordsPattern(both((from) => from.articles)),
     actions: wordsPattern(both((from) => from.actions)),
     roles: wordsPattern(both((from) => from.roles)),

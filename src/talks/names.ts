@@ -32,9 +32,10 @@ function tokensOf(name: string): readonly string[] {
 
 /**
  * Whether a text has the shape of one person's name: one to five capitalised words with particles, initials and
- * nicknames, or two to four characters of a script without spaces. `single` also allows one word alone.
+ * nicknames, or two to four characters of a script without spaces. `single` also allows one word alone, `trusting` an
+ * ordinary word as surname.
  */
-export function isName(text: string, words: Words, options: { readonly single: boolean }): boolean {
+export function isName(text: string, words: Words, options: { readonly single: boolean; readonly trusting?: boolean }): boolean {
   const name = text.trim().replaceAll(/[“”]/g, '"');
   if (name.length < 2 || name.length > 60) return false;
   if (UNSPACED_NAME.test(name)) return !words.notNames.has(name) && !ordinary(name, words);
@@ -50,7 +51,7 @@ export function isName(text: string, words: Words, options: { readonly single: b
     if (ABSTRACT.test(bare)) return false;
     if (words.notNames.has(bare) || words.notNames.has(token.toLowerCase())) {
       // An ordinary word may be a surname where the text leaves no doubt that a name stands here.
-      if (!BOTH.has(bare) && !(options.single && at > 0 && at === tokens.length - 1)) return false;
+      if (!BOTH.has(bare) && !(options.trusting === true && at > 0 && at === tokens.length - 1)) return false;
       doubtful += 1;
     } else if (/\p{Ll}\p{Lu}/u.test(token.replace(/^\p{Lu}\p{Ll}+-/u, '')) && !INNER_CAPITAL.test(token)) return false;
     else if (token.length > 3 && token === token.toUpperCase() && !token.includes('.')) return false;

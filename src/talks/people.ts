@@ -69,7 +69,7 @@ function trimRun(text: string, start: number, words: Words): Run | null {
     const first = /^(\S+)\s/u.exec(name);
     if (first === null) break;
     const bare = (first[1] ?? '').toLowerCase().replace(/[.,:]$/, '');
-    const adverb = bare.length > 6 && bare.endsWith('ly') && /\s\S/.test(name);
+    const adverb = /(?:ckily|ently|ally|ately|ingly|stly|ondly|ously|fully)$/.test(bare);
     if (!words.notNames.has(bare) && !words.roles.test(bare) && !adverb) break;
     if (!adverb && isName(name, words, { single: false }) && !words.roles.test(bare)) break;
     name = name.slice(first[0].length);
@@ -189,7 +189,7 @@ export function findPeople(text: string, words: Words, boundaries: readonly numb
     const last = groups.at(-1);
     const previous = last?.at(-1);
     const between = previous === undefined ? '' : text.slice(previous.end, run.start);
-    if (last !== undefined && previous !== undefined && between.length < 14 && (join.test(between) || /^\s?;\s?(?:and\s|&\s)?$/.test(between))) {
+    if (last !== undefined && previous !== undefined && between.length < 14 && !boundaries.includes(run.start) && (join.test(between) || /^\s?;\s?(?:and\s|&\s)?$/.test(between))) {
       last.push(item);
       // `A and B from Acme`: the organization belongs to both.
       if (item.organization !== null && !between.includes(';')) for (let at = last.length - 2; at >= 0 && last[at]?.organization === null; at -= 1) { const each = last[at]; if (each !== undefined) each.organization = item.organization; }

@@ -24,6 +24,8 @@ export function eventAround(document: TalkDocument, block: Block): EventChoice |
   const own = headings[0] === undefined ? undefined : document.events(headings[0].index).at(-1);
   if (own !== undefined) return { event: own, stated: true };
   for (const each of document.before(block, 40)) {
+    // Another talk's own line says where that talk was, not where this one is.
+    if (each.links.some(({ target, start, end }) => target !== null && end - start > each.text.length / 2)) continue;
     const event = document.events(each.index).at(-1);
     if (event !== undefined) return { event, stated: false };
   }

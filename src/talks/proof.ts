@@ -50,11 +50,11 @@ export function weigh(document: TalkDocument, block: Block, link: BlockLink, rea
   if (role === 'recording' && words.recording.test(reading.scope) && reading.titleStated) add(0.05, 'a recording');
   const wrong = against(reading.scope, words);
   if (wrong !== null) add(reading.speakers.length > 0 && !link.embed ? -0.35 : -0.8, `the text says "${wrong}"`);
-  else if (heading !== undefined && against(heading.text, words) !== null) add(reading.speakers.length > 0 && inScope !== null ? -0.2 : -0.6, 'the heading is not about talks');
+  else if (heading !== undefined && against(heading.text, words) !== null) add(role === 'schedule' || (reading.speakers.length > 0 && inScope !== null) ? -0.2 : -0.6, 'the heading is not about talks');
   // A demo without speaker or event is a screen cast, "here" without any title is no talk.
   if (reading.kind === 'DEMO' && reading.speakers.length === 0 && reading.event === null) add(-0.4, 'a demo without an audience');
   if (reading.title === null) add(role === 'schedule' ? -0.2 : -0.3, 'no title');
   if (role === 'event-page' && reading.speakers.length === 0) add(-0.5, 'an event page without speakers');
-  if (role === 'programme' && (reading.speakers.length === 0 || !reading.titleStated)) add(-1, 'a whole programme');
+  if (role === 'programme' && (reading.speakers.length === 0 || !reading.titleStated || !/\.sched\.(?:com|org)/.test(link.target?.url ?? ''))) add(-1, 'a whole programme');
   return { score: Math.round(score * 100) / 100, reason: score >= 0.5 ? reasons.slice(1).join(', ') || (reasons[0] ?? '') : reasons.join(', ') };
 }

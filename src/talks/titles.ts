@@ -33,7 +33,8 @@ export function cleanTitle(text: string): string {
 
 /** Whether words are a label for the kind and nothing else: `Lightning Talk`, `CNCF on-demand webinar`. */
 export function kindOfLabel(text: string, words: Words): TalkKind | null {
-  const label = text.replaceAll(SYMBOLS, '').replaceAll(/^[[(]|[\])]$/g, '').trim();
+  let label = text.replaceAll(SYMBOLS, '').replaceAll(/^[[(]|[\])]$/g, '').trim();
+  for (const event of [...findEvents(label)].reverse()) label = `${label.slice(0, event.start)} ${label.slice(event.end)}`.trim();
   if (label === '' || label.length > 60) return null;
   const kinds = findKinds(label, words);
   const special = kinds.find((found) => found.kind !== 'TALK') ?? kinds[0];
@@ -127,6 +128,7 @@ export function readTitle(text: string, words: Words, options: { readonly speake
   let title = tidy(text).replaceAll(/\s+/g, ' ').replaceAll(SYMBOLS, '');
   let kind: TalkKind | null = null;
   let speakers: readonly MentionedSpeaker[] = [];
+  let labelled: FoundEvent | null = null;
   const take = (read: { readonly title: string; readonly speakers: readonly MentionedSpeaker[] } | null): void => {
     if (read === null || speakers.length > 0) return;
     title = read.title.trim();
@@ -138,6 +140,7 @@ export function readTitle(text: string, words: Words, options: { readonly speake
     const made = named === undefined || before === null || title.length - before[0].length < 4 ? null : kindOfLabel(named, words);
     if (made !== null && before !== null) {
       kind ??= made;
+      labelled ??= findEvents(named ?? '')[0] ?? null;
       title = title.slice(before[0].length);
     }
     const after = /\s?(?:\||\s[-–—]\s|\()\s?([^|()]{4,40}?)\)?$/u.exec(title);
@@ -156,7 +159,7 @@ export function readTitle(text: string, words: Words, options: { readonly speake
   label();
   const again = event === null ? eventTail(title) : null;
   if (again !== null) title = again.title;
-  return { title: cleanTitle(title), kind: kind ?? kindInTitle(cleanTitle(title), words), speakers, event: event?.event ?? again?.event ?? null };
+  return { title: cleanTitle(title), kind: kind ?? kindInTitle(cleanTitle(title), words), speakers, event: event?.event ?? again?.event ?? labelled };
 }
 
 /** A special kind that a proper title ends with (`Women in GitOps Panel`) or begins with. */

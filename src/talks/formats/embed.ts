@@ -16,6 +16,8 @@ const PLAYER = /^(?:youtube|vimeo|video|embedded|player)[\w\s]*$/i;
 function around(place: TalkPlace): readonly Block[] {
   const { document, block } = place;
   const found: Block[] = block.text.trim() === '' ? [] : [block];
+  const caption = found.length === 0 ? captionBelow(place) : null;
+  if (caption !== null) return [caption];
   for (const each of document.before(block, 3)) {
     if (each.links.some(({ embed }) => embed)) break;
     if (each.text.trim() !== '') found.push(each);
@@ -25,6 +27,24 @@ function around(place: TalkPlace): readonly Block[] {
     if (next !== null && next.kind !== 'heading' && next.trail.at(-1) === block.trail.at(-1)) found.push(next);
   }
   return found;
+}
+
+/** The paragraph below a player, in a section whose players are all followed by their text. */
+function captionBelow(place: TalkPlace): Block | null {
+  const { document, block } = place;
+  const heading = block.trail.at(-1) ?? -1;
+  const section: Block[] = [];
+  for (let at = heading + 1; at < document.blocks.length && section.length < 40; at += 1) {
+    const each = document.block(at);
+    if (each === null || each.kind === 'heading') break;
+    section.push(each);
+  }
+  const isPlayer = (each: Block | undefined): boolean => each !== undefined && each.text.trim() === '' && each.links.some(({ embed }) => embed);
+  const players = section.filter(isPlayer);
+  const followed = section.every((each, at) => !isPlayer(each) || (section[at + 1] !== undefined && !isPlayer(section[at + 1]) && (section[at + 1]?.text.length ?? 999) < 260));
+  const introduced = section.some((each, at) => isPlayer(section[at + 1]) && /[:：]\s*$/u.test(each.text));
+  const closed = isPlayer(section.at(-2)) && !isPlayer(section.at(-1));
+  return players.length >= 2 && followed && !introduced && closed ? (document.block(block.index + 1) ?? null) : null;
 }
 
 /** What is said about a talk without a title: "how we build it" of "to hear how we build it ... gave a talk about it". */
@@ -44,6 +64,19 @@ function subject(texts: readonly string[], words: Words): string | null {
     return `${lead}${kind.word}`.trim();
   }
   return null;
+}
+
+/** The post's title and the persons of its first paragraphs, where it is about one session and this is its recording. */
+function postItself(place: TalkPlace, nearest: string): { readonly title: string; readonly kind: Reading['kind']; readonly people: ReturnType<typeof findPeople> } | null {
+  const { document } = place;
+  const { words, source } = document;
+  const players = document.blocks.flatMap(({ links }) => links.filter((link) => link.target?.role === 'recording' || link.target?.role === 'schedule'));
+  if (players.length !== 1 || !words.recording.test(nearest) || source.title.trim() === '') return null;
+  const opening = document.blocks.filter(({ kind, text }) => kind === 'paragraph' && text.trim() !== '').slice(0, 2);
+  const kinds = findKinds([source.title, ...opening.map(({ text }) => text)].join('\n'), words);
+  if (kinds.length === 0) return null;
+  const people = opening.map(({ text, links }) => findPeople(text, words, links.flatMap(({ start, end }) => [start, end]))).find((each) => each.length > 0) ?? [];
+  return { title: readTitle(source.title, words).title, kind: announcedKind(source.title, words) ?? kinds.find(({ kind }) => kind !== 'TALK' && kind !== 'DEMO')?.kind ?? 'TALK', people };
 }
 
 /** An embedded player, read through the text around it. */
@@ -76,18 +109,22 @@ export const embed: TalkFormat = {
     const announced = heading === undefined ? null : announcedKind(heading.text, words);
     const spoken = kinds.find((kind) => kind !== null && kind !== 'TALK') ?? null;
     const kind = read?.kind ?? (spoken === null || spoken === 'DEMO' ? (announced ?? spoken) : spoken) ?? listKind(document, block);
-    const title = read?.title ?? subject(texts.slice(0, 2), words);
+    const about = read === null ? subject(texts.slice(0, 2), words) : null;
+    // A post about one session shows its recording: title and speakers are the post's own.
+    const whole = read === null && (about === null || about.split(/\s+/).length < 4) ? postItself(place, nearest) : null;
+    if (whole !== null && people.length === 0) people = [...whole.people];
+    const title = read?.title ?? whole?.title ?? about;
     const own = texts.slice(0, 1).flatMap((text) => findEvents(text)).at(-1) ?? null;
     const proven = findKinds([...texts.slice(0, 2), heading?.text ?? ''].join(' \n '), words);
     const last = blocks[0] === undefined ? undefined : sentencesOf(blocks[0]).at(-1);
     return {
       title,
       speakers: read !== null && read.speakers.length > 0 ? read.speakers : (byline ?? people.map(({ name, organization }) => ({ name, organization }))),
-      kind: kind ?? (proven.length > 0 ? 'TALK' : null),
+      kind: kind ?? whole?.kind ?? (proven.length > 0 ? 'TALK' : null),
       event: read?.event ?? own,
       date: null,
       quote: nearest.length > 400 && last !== undefined ? nearest.slice(last.start, last.end).trim() : nearest.trim(),
-      words: proven.map((found) => `kind: ${found.word}`).slice(-2),
+      words: [...proven.map((found) => `kind: ${found.word}`).slice(-2), ...(whole === null ? [] : ['kind: the post is about this session'])],
       titleStated: read !== null,
       scope: `${nearest} ${heading?.text ?? ''}`,
     };

@@ -105,7 +105,8 @@ function assemble(place: TalkPlace, title: TitleReading, generic: boolean, befor
   const { document, block, link } = place;
   const { words } = document;
   const found: string[] = [];
-  const label = before.replace(/[\s([|–—:"“-]+$/u, '').trim();
+  // A time before the label is no part of it: `9:50am: Ada Park & Bo Ek, Acme:`.
+  const label = before.replace(/[\s([|–—:"“-]+$/u, '').replace(/^\s*\d{1,2}(?:[:.]\d{2})?[^\p{Lu}]{0,40}?:\s+/u, '').trim();
   const labelDetails = label === '' ? null : readDetails(label, words, publishedAt);
   const details = readDetails(after, words, publishedAt);
   let speakers = title.speakers;

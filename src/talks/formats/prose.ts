@@ -9,6 +9,8 @@ import { sentenceAt } from '../sentences.ts';
 import { cleanTitle, isGeneric, quoted, readTitle } from '../titles.ts';
 import { listKind, ownLinks } from './entry.ts';
 
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Hangul}]/u;
+
 /** Which link of a sentence a person belongs to, given the links around. */
 function owner(text: string, person: FoundPerson, links: readonly BlockLink[], words: Words): BlockLink | undefined {
   const inside = links.find((link) => link.start <= person.start && person.end <= link.end);
@@ -88,7 +90,9 @@ export const prose: TalkFormat = {
     const generic = isGeneric(text, words);
     const boundaries = shifted.flatMap(({ start, end }) => [start, end]);
     const people = findPeople(sentence, words, boundaries);
-    let mine = people.filter((person) => owner(sentence, person, shifted, words) === own);
+    // Link words that begin with a capitalised run are a title, unless they go on to say whose talk it is.
+    const opens = (person: FoundPerson): boolean => person.start >= own.start && person.end <= own.end && !/(?:^|[\s(])\p{Ll}/u.test(sentence.slice(own.start, person.start)) && findKinds(sentence.slice(person.end, own.end), words).length === 0 && person.end < own.end && !UNSPACED.test(sentence.slice(own.start, own.end));
+    let mine = people.filter((person) => !opens(person) && owner(sentence, person, shifted, words) === own);
     const within = mine.filter((person) => own.start <= person.start && person.end <= own.end);
     if (within.length > 0) mine = mine.filter((person) => within.some((each) => each.group === person.group));
     const previous = shifted.filter(({ end }) => end <= own.start).at(-1);
@@ -98,7 +102,7 @@ export const prose: TalkFormat = {
     const linkOrganization = organizationOfLink(text, words);
     const speakers = mine.map(({ name, organization }) => ({ name, organization: organization ?? (mine.length === 1 ? linkOrganization : null) }));
     const line = readTitle(text, words);
-    let title = generic ? titleAround(block.text.slice(0, link.start - span.start >= 40 ? span.end : Math.min(block.text.length, span.end)), link.start, words) : cleanTitle(withoutPeople(line.speakers.length > 0 ? line.title : text, people.filter((person) => own.start <= person.start && person.end <= own.end).map((person) => ({ ...person, start: person.start - own.start, end: person.end - own.start })), [mine.length === 1 ? linkOrganization : null, ...speakers.map(({ organization }) => organization)], words));
+    let title = generic ? titleAround(block.text.slice(0, link.start - span.start >= 40 ? span.end : Math.min(block.text.length, span.end)), link.start, words) : cleanTitle(withoutPeople(line.speakers.length > 0 ? line.title : text, people.filter((person) => !opens(person) && own.start <= person.start && person.end <= own.end).map((person) => ({ ...person, start: person.start - own.start, end: person.end - own.start })), [mine.length === 1 ? linkOrganization : null, ...speakers.map(({ organization }) => organization)], words));
     if (!generic && line.speakers.length === 0 && line.kind !== null && line.title.length < (title ?? '').length) ({ title } = line);
     const named = line.kind ?? lastKind(text, words)?.kind ?? null;
     const behind = firstKind(after.slice(0, 30).split(/[.,;(。；，]/u)[0] ?? '', words)?.kind ?? null;

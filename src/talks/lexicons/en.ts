@@ -19,6 +19,7 @@ export const en = {
   about: ['on', 'about', 'into', 'titled', 'called', 'entitled', 'named', 'covering', 'explaining', 'showing', 'discussing'],
   at: ['at', 'during', '@'],
   and: ['and', '&', '+'],
+  verbMarks: ['i', 'we', 'they', 'you', 'to', 'will', "we'll", "i'll", "let's", 'can', 'should', 'not', "don't", 'he', 'she'],
   articles: ['a', 'an', 'the', 'our', 'their', 'his', 'her', 'this', 'that', 'these', 'another', 'my', 'your', 'its', 'some', 'how', 'why', 'what'],
   actions: [
     'gave', 'gives', 'give', 'will give', 'presented', 'presents', 'present', 'will present', 'presenting', 'delivered', 'delivers', 'will deliver', 'explained', 'explains', 'explain', 'will explain', 'shared', 'shares', 'share', 'will share', 'sharing',
@@ -28,7 +29,7 @@ export const en = {
   ],
   roles: [
     'maintainer', 'maintainers', 'co-maintainer', 'engineer', 'engineers', 'developer', 'developers', 'architect', 'architects', 'cto', 'ceo', 'cio', 'coo', 'ciso', 'cpo', 'founder', 'co-founder', 'cofounder', 'manager', 'director', 'head of', 'lead', 'leads', 'leader', 'vp', 'vice president', 'president', 'chair', 'co-chair', 'chairs', 'advocate', 'advocates', 'evangelist',
-    'contributor', 'contributors', 'committer', 'approver', 'reviewer', 'member', 'members', 'student', 'phd', 'professor', 'researcher', 'scientist', 'consultant', 'analyst', 'specialist', 'administrator', 'sre', 'devrel', 'ambassador', 'ambassadors', 'freelancer', 'freelance', 'independent', 'author', 'authors', 'owner', 'fellow', 'moderator', 'host', 'speaker', 'officer', 'creator', 'chief', 'intern', 'software engineering', 'product', 'principal', 'senior', 'staff',
+    'contributor', 'contributors', 'committer', 'approver', 'reviewer', 'member', 'members', 'student', 'phd', 'professor', 'researcher', 'scientist', 'consultant', 'analyst', 'specialist', 'administrator', 'sre', 'devrel', 'ambassador', 'ambassadors', 'freelancer', 'freelance', 'independent', 'author', 'authors', 'owner', 'fellow', 'moderator', 'host', 'speaker', 'officer', 'creator', 'chief', 'intern', 'guest', 'guests', 'colleague', 'colleagues', 'panelist', 'panelists', 'presenters', 'speakers', 'hosts', 'community manager', 'software engineering', 'product', 'principal', 'senior', 'staff',
   ],
   honorifics: [],
   notNames: [
@@ -44,7 +45,7 @@ export const en = {
   recording: ['recording', 'recordings', 'recorded', 'replay', 'watch', 'video', 'videos', 're-watch', 'catch up'],
   slides: ['slides', 'slide deck', 'deck', 'slideshow'],
   notTalk: [
-    'playlist', 'playlists', 'youtube channel', 'our channel', 'channel', 'subscribe', 'meeting recording', 'meeting recordings', 'recorded meetings', 'meeting notes', 'bug scrub', 'bug scrubs', 'dev meeting', 'dev meetings', 'community meeting', 'community meetings', 'community call', 'community calls', 'sig meeting', 'working group meeting', 'weekly meeting', 'weekly call', 'promo', 'promotional', 'trailer', 'teaser', 'commercial', 'small video', 'short video', 'congratulating', 'screencast', 'screen cast', 'full schedule', 'whole schedule', 'complete schedule', 'full agenda', 'entire schedule', 'full program', 'schedule of', 'speaker profile', 'call for papers', 'call for proposals', 'cfp', 'animation', 'music', 'song', 'intro video', 'introduction video', 'introductory video', 'explainer', 'video series', 'aftermovie', 'highlights video', 'highlight reel', 'release video', 'project update video', 'update video', 'documentary',
+    'playlist', 'playlists', 'youtube channel', 'our channel', 'channel', 'subscribe', 'meeting recording', 'meeting recordings', 'recorded meetings', 'meeting notes', 'bug scrub', 'bug scrubs', 'dev meeting', 'dev meetings', 'community meeting', 'community meetings', 'community call', 'community calls', 'sig meeting', 'working group meeting', 'weekly meeting', 'weekly call', 'promo', 'promotional', 'trailer', 'teaser', 'commercial', 'small video', 'short video', 'project meeting', 'gathering', 'reception', 'booth crawl', 'celebration', 'social hour', 'congratulating', 'screencast', 'screen cast', 'full schedule', 'whole schedule', 'complete schedule', 'full agenda', 'entire schedule', 'full program', 'schedule of', 'speaker profile', 'call for papers', 'call for proposals', 'cfp', 'animation', 'music', 'song', 'intro video', 'introduction video', 'introductory video', 'explainer', 'video series', 'aftermovie', 'highlights video', 'highlight reel', 'release video', 'project update video', 'update video', 'documentary',
   ],
   labels: {
     title: ['title', 'talk', 'session', 'topic', 'name', 'talk title', 'session title', 'presentation', 'what', 'subject', 'keynote', 'workshop', 'panel', 'tutorial'],

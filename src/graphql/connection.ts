@@ -1,4 +1,5 @@
 import type { MaybePromise } from '../model.ts';
+import type { FacetNames, FacetValue } from '../store/facets.ts';
 import type { Page, Position } from '../store/requests.ts';
 import { encodeCursor } from './cursor.ts';
 import { type Item, type Keyed, Level } from './level.ts';
@@ -8,6 +9,15 @@ import { chain } from './maybe-promise.ts';
 export interface ConnectionSource<Row> {
   readonly pages: () => MaybePromise<ReadonlyMap<string, Page<Row>>>;
   readonly counts: () => MaybePromise<ReadonlyMap<string, number>>;
+  /** Groups of all that match, by parent; connections of posts and talks have them. */
+  readonly facets?: (name: FacetName, first: number | null) => MaybePromise<ReadonlyMap<string, readonly FacetValue[]>>;
+}
+
+export type FacetName = FacetNames['Post'] | FacetNames['Talk'];
+
+/** One group. */
+export interface FacetRow extends FacetValue {
+  readonly key: string;
 }
 
 /**
@@ -20,6 +30,7 @@ export class ConnectionSet<Row extends Keyed> {
   #pages: MaybePromise<ReadonlyMap<string, Page<Row>>> | undefined;
   #counts: MaybePromise<ReadonlyMap<string, number>> | undefined;
   #level: Level<Row> | undefined;
+  readonly #facets = new Map<string, MaybePromise<ReadonlyMap<string, readonly Item<FacetRow>[]>>>();
 
   /** `binding` is what the cursors are bound to. */
   constructor(source: ConnectionSource<Row>, binding: string) {
@@ -51,6 +62,23 @@ export class ConnectionSet<Row extends Keyed> {
   cursor(position: Position): string {
     return encodeCursor(this.#binding, position);
   }
+
+  /** Groups of one parent's rows; the groups of all parents are siblings. */
+  facet(parentKey: string, name: FacetName, first: number | null): MaybePromise<readonly Item<FacetRow>[]> {
+    const token = `${name} ${first}`;
+    let groups = this.#facets.get(token);
+    if (groups === undefined) {
+      groups = chain(this.#source.facets?.(name, first) ?? new Map(), facetItems);
+      this.#facets.set(token, groups);
+    }
+    return chain(groups, (found) => found.get(parentKey) ?? []);
+  }
+}
+
+function facetItems(found: ReadonlyMap<string, readonly FacetValue[]>): ReadonlyMap<string, readonly Item<FacetRow>[]> {
+  const rows = Array.from(found, ([parent, values]) => [parent, values.map((each) => ({ ...each, key: String(each.value) }))] as const);
+  const level = new Level(rows.flatMap(([, values]) => values));
+  return new Map(rows.map(([parent, values]) => [parent, values.map((row) => ({ row, level }))]));
 }
 
 const NO_PAGE = { edges: [], hasNextPage: false, hasPreviousPage: false } as const;
@@ -78,7 +106,7 @@ export class Edge<Row extends Keyed> {
   }
 }
 
-interface PageInfo {
+export interface PageInfo {
   readonly hasNextPage: boolean;
   readonly hasPreviousPage: boolean;
   readonly startCursor: string | null;
@@ -113,5 +141,10 @@ export class Connection<Row extends Keyed> {
 
   get totalCount(): MaybePromise<number> {
     return this.#set.count(this.#parentKey);
+  }
+
+  /** Groups of all that match, the largest first; at most `first`, all of them where null. */
+  facet(name: FacetName, first: number | null): MaybePromise<readonly Item<FacetRow>[]> {
+    return this.#set.facet(this.#parentKey, name, first);
   }
 }

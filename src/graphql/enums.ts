@@ -61,3 +61,14 @@ export const DiagnosticSeverity = builder.enumType('DiagnosticSeverity', {
     INFO: { description: 'Worth knowing.' },
   },
 });
+
+export const SearchType = builder.enumType('SearchType', {
+  description: 'What can be searched.',
+  values: {
+    POST: { description: 'Posts: title, headings, description and text.' },
+    TALK: { description: 'Talks: titles in every language, speakers, organizations and event.' },
+    KEYWORD: { description: 'Keywords: every spelling.' },
+    SPEAKER: { description: 'Speakers: name and organizations.' },
+    EVENT: { description: 'Events: name, series and location.' },
+  },
+});

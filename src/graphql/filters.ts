@@ -124,6 +124,8 @@ ParamFilter.implement({
   }),
 });
 
+const SEARCH = 'Words that it holds, found as `search` finds them; at most 256 characters and 16 terms.';
+
 export const PostFilter = builder.inputRef<Requests.PostFilter>('PostFilter');
 export const TalkFilter = builder.inputRef<Requests.TalkFilter>('TalkFilter');
 
@@ -159,6 +161,7 @@ PostFilter.implement({
     hasImages: t.boolean({ description: 'True: it shows an image. False: it shows none.' }),
     talks: t.field({ type: TalkListFilter, description: 'The talks that it names.' }),
     param: t.field({ type: [ParamFilter], description: 'Any other front matter; all of these hold.' }),
+    search: t.string({ description: SEARCH }),
   }),
 });
 
@@ -182,6 +185,7 @@ TalkFilter.implement({
     hasRecording: t.boolean({ description: 'True: there is a recording. False: there is none.' }),
     provider: t.field({ type: VideoProviderFilter, description: 'Host of its recording.' }),
     mentionedIn: t.field({ type: PostFilter, description: 'At least one post that mentions it matches.' }),
+    search: t.string({ description: SEARCH }),
   }),
 });
 
@@ -240,5 +244,15 @@ DiagnosticFilter.implement({
     severity: t.field({ type: DiagnosticSeverityFilter, description: 'How bad it is.' }),
     site: t.field({ type: StringFilter, description: 'Key of the site.' }),
     sourcePath: t.field({ type: StringFilter, description: "Path of the file in the site's content folder." }),
+  }),
+});
+
+export const SearchFilter = builder.inputRef<Requests.SearchFilter>('SearchFilter');
+SearchFilter.implement({
+  description: 'Conditions on what is found; keywords, speakers and events match where one of their posts or talks does.',
+  fields: (t) => ({
+    site: t.field({ type: StringFilter, description: 'Key of the site.' }),
+    language: t.field({ type: StringFilter, description: 'BCP 47 tag of the language.' }),
+    keywords: t.field({ type: KeywordsFilter, description: 'The keywords.' }),
   }),
 });

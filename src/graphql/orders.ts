@@ -1,6 +1,7 @@
 import type * as Requests from '../store/requests.ts';
 import { builder } from './builder.ts';
 import { OrderDirection } from './enums.ts';
+import { PostFilter, TalkFilter } from './filters.ts';
 
 /** The two members that every order has. */
 const DIRECTION = { type: OrderDirection, required: true, defaultValue: 'ASC', description: 'Which end comes first.' } as const;
@@ -76,6 +77,8 @@ KeywordOrder.implement({
   fields: (t) => ({
     field: t.field({ type: KeywordOrderField, required: true, description: 'What to order by.' }),
     direction: t.field(DIRECTION),
+    talkFilter: t.field({ type: TalkFilter, description: 'TALK_COUNT, and the count on the node, count only talks that match.' }),
+    postFilter: t.field({ type: PostFilter, description: 'POST_COUNT, and the count on the node, count only posts that match.' }),
   }),
 });
 
@@ -92,6 +95,7 @@ SpeakerOrder.implement({
   fields: (t) => ({
     field: t.field({ type: SpeakerOrderField, required: true, description: 'What to order by.' }),
     direction: t.field(DIRECTION),
+    talkFilter: t.field({ type: TalkFilter, description: 'TALK_COUNT, and the count on the node, count only talks that match.' }),
   }),
 });
 
@@ -108,6 +112,7 @@ OrganizationOrder.implement({
   fields: (t) => ({
     field: t.field({ type: OrganizationOrderField, required: true, description: 'What to order by.' }),
     direction: t.field(DIRECTION),
+    talkFilter: t.field({ type: TalkFilter, description: 'TALK_COUNT, and the count on the node, count only talks that match.' }),
   }),
 });
 

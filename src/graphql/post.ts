@@ -5,6 +5,8 @@ import { connectionType } from './connection-type.ts';
 import { PostKind } from './enums.ts';
 import { PostFilter, TalkFilter } from './filters.ts';
 import { encodeGlobalId } from './global-id.ts';
+import { LANGUAGES, preferring } from './languages.ts';
+import { neighbour } from './neighbour.ts';
 import { Image, PostImageConnection } from './image.ts';
 import { KeywordConnection } from './keyword.ts';
 import type { Item } from './level.ts';
@@ -138,6 +140,20 @@ Post.implement({
       args: pageArgs,
       resolve: (post, args, context, info) => children(post, 'Post.talkMentions', args, context, info),
     }),
+    previous: t.field({
+      type: Post,
+      nullable: true,
+      description: 'The page before it in time, of the same site, section and language; null where it is the first, or has no date.',
+      args: { filter: t.arg({ type: PostFilter, description: 'The nearest one that matches.' }) },
+      resolve: (post, { filter }, context, info) => neighbour(post, 'previous', filter, context, info),
+    }),
+    next: t.field({
+      type: Post,
+      nullable: true,
+      description: 'The page after it in time, of the same site, section and language; null where it is the last, or has no date.',
+      args: { filter: t.arg({ type: PostFilter, description: 'The nearest one that matches.' }) },
+      resolve: (post, { filter }, context, info) => neighbour(post, 'next', filter, context, info),
+    }),
     links: t.field({
       type: [Link],
       description: 'Its links in the order of the text.',
@@ -185,7 +201,8 @@ builder.queryFields((t) => ({
       ...pageArgs,
       filter: t.arg({ type: PostFilter, description: 'Only posts that match.' }),
       orderBy: t.arg({ type: [PostOrder], defaultValue: [{ field: 'PUBLISHED_AT', direction: 'DESC' }], description: ORDER_BY }),
+      languages: t.arg.stringList({ description: LANGUAGES }),
     },
-    resolve: (_root, args, context, info) => roots('Post', args, context, info),
+    resolve: (_root, args, context, info) => roots('Post', { ...args, filter: preferring(args) }, context, info),
   }),
 }));

@@ -1,8 +1,10 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { MaybePromise } from '../model.ts';
 import type { EntityName, FilterOf, OrderOf, RowOf } from '../store/entities.ts';
+import type { FacetedEntity, FacetedRelation } from '../store/facets.ts';
 import type { Reader } from '../store/reader.ts';
 import type { RelationName, Relations } from '../store/relations.ts';
+import { checkAsked } from './asked.ts';
 import { type Connection, ConnectionSet } from './connection.ts';
 import type { Context } from './context.ts';
 import { bindingOf } from './cursor.ts';
@@ -27,12 +29,15 @@ export function roots<Name extends EntityName>(
   info: GraphQLResolveInfo,
 ): Connection<RowOf<Name>> {
   const { filter, orderBy } = args;
+  checkAsked(args);
   const binding = bindingOf(info.parentType.name, info.fieldName, orderBy, filter);
   const request = { filter, orderBy, ...windowOf(args, binding) };
   return new ConnectionSet<RowOf<Name>>(
     {
       pages: () => chain(reader.page(entity, request), (page) => new Map([[ROOT, page]])),
       counts: () => chain(reader.count(entity, filter), (count) => new Map([[ROOT, count]])),
+      facets: (name, first) =>
+        chain(reader.facet(entity as FacetedEntity, name as never, filter as never, first), (groups) => new Map([[ROOT, groups]])),
     },
     binding,
   ).of(ROOT);
@@ -49,10 +54,15 @@ export function children<Name extends RelationName>(
   const { level, row } = parent;
   const set = level.load(info.fieldNodes[0], () => {
     const { filter, orderBy } = args;
+    checkAsked(args);
     const binding = bindingOf(info.parentType.name, info.fieldName, orderBy, filter);
     const request = { filter, orderBy, ...windowOf(args, binding) };
     return new ConnectionSet<Relations[Name]['row']>(
-      { pages: () => reader.pagesOf(relation, level.keys, request), counts: () => reader.countsOf(relation, level.keys, filter) },
+      {
+        pages: () => reader.pagesOf(relation, level.keys, request),
+        counts: () => reader.countsOf(relation, level.keys, filter),
+        facets: (name, first) => reader.facetsOf(relation as FacetedRelation, level.keys, name as never, filter as never, first),
+      },
       binding,
     );
   });
@@ -68,6 +78,7 @@ export function countOf<Name extends RelationName>(
   info: GraphQLResolveInfo,
 ): MaybePromise<number> {
   const { level, row } = parent;
+  checkAsked({ filter });
   return chain(
     level.load(info.fieldNodes[0], () => reader.countsOf(relation, level.keys, filter)),
     (counts) => counts.get(row.key) ?? 0,
@@ -86,6 +97,18 @@ export function one<Row extends Keyed, Name extends EntityName>(
   if (key === null) return null;
   const items = level.load(info.fieldNodes[0], () => itemsByKey(reader, entity, level.rows.map(keyOf)));
   return chain(items, (found) => found.get(key) ?? null);
+}
+
+/** The nodes that a row names by their keys, in its order; keys that are not served are left out. */
+export function several<Row extends Keyed, Name extends EntityName>(
+  { level, row }: Item<Row>,
+  entity: Name,
+  keysOf: (row: Row) => readonly string[],
+  { reader }: Context,
+  info: GraphQLResolveInfo,
+): MaybePromise<Item<RowOf<Name>>[]> {
+  const items = level.load(info.fieldNodes[0], () => itemsByKey(reader, entity, level.rows.flatMap(keysOf)));
+  return chain(items, (found) => keysOf(row).flatMap((key) => found.get(key) ?? []));
 }
 
 /** As `one`, where the row cannot be without it. */

@@ -181,7 +181,7 @@ export function postFilter(filter: Maybe<PostFilter>, alias = 'c', aliases = new
 function paramFilter(column: string, { path, ...filter }: ParamFilter): Sql {
   const jsonPath = `$${path
     .split('.')
-    .map((step) => (/^\d+$/.test(step) ? `[${step}]` : `."${step.replaceAll('"', '')}"`))
+    .map((step) => (/^\d+$/.test(step) ? `[${step}]` : `.${JSON.stringify(step)}`))
     .join('')}`;
   // `->` keeps the JSON text, so that true, 1 and "1" stay different.
   const at = (condition: string, ...values: (string | null)[]): Sql => sql(`${column} -> ? ${condition}`, jsonPath, ...values);

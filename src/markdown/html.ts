@@ -1,122 +1,124 @@
 import { randomUUID } from 'node:crypto';
 import type { Element, Nodes as HastNodes, Root as HastRoot } from 'hast';
 import { raw } from 'hast-util-raw';
-import { defaultSchema, sanitize, type Schema } from 'hast-util-sanitize';
+import { sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
 import type { Root } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
-import { nodesOf } from './parse.ts';
+import { safeHtml } from './html-schema.ts';
+import { rawHtmlOf } from './raw-html.ts';
 
-/** Players that may be framed: exact hosts and the path under which they embed. */
+/** Players that may be framed: exact origins and the paths under which they embed. */
 const VIDEO_FRAMES: ReadonlyMap<string, RegExp> = new Map([
-  ['www.youtube.com', /^\/embed\//],
-  ['youtube.com', /^\/embed\//],
-  ['www.youtube-nocookie.com', /^\/embed\//],
-  ['player.vimeo.com', /^\/video\//],
-  ['player.bilibili.com', /^\/player\.html$/],
+  ['https://www.youtube.com', /^\/embed\/[\w-]+$/],
+  ['https://youtube.com', /^\/embed\/[\w-]+$/],
+  ['https://www.youtube-nocookie.com', /^\/embed\/[\w-]+$/],
+  ['https://player.vimeo.com', /^\/video\/\d+$/],
+  ['https://player.bilibili.com', /^\/player\.html$/],
 ]);
 
 /**
- * Protocols of the tree's own URLs, unguessable so that no text can spell one; the finished HTML has them as
- * `lectern-image:N` and `lectern-link:N`.
+ * What the renderer itself puts into the tree carries this mark, which no text can spell: tokens, heading anchors,
+ * footnotes and task list boxes. The finished HTML is without it.
  */
-const SECRET = randomUUID();
-const IMAGE_PROTOCOL = `lectern-image-${SECRET}`;
-const LINK_PROTOCOL = `lectern-link-${SECRET}`;
+const MARK = randomUUID();
+const IMAGE_PROTOCOL = `lectern-image-${MARK}`;
+const LINK_PROTOCOL = `lectern-link-${MARK}`;
+const ID_PREFIX = 'user-content-';
 
-/** The URL that stands in the tree for the Nth image use of a post. */
+/** The URL that stands in the tree for the Nth image use of a post, in Markdown nodes and in raw HTML alike. */
 export function imageToken(index: number): string {
   return `${IMAGE_PROTOCOL}:${index}`;
 }
-/** The URL that stands in the tree for the Nth link of a post. */
+/** The URL that stands in the tree for the Nth link of a post, in Markdown nodes and in raw HTML alike. */
 export function linkToken(index: number): string {
   return `${LINK_PROTOCOL}:${index}`;
 }
 
-const SCHEMA: Schema = {
-  ...defaultSchema,
-  clobberPrefix: 'user-content-',
-  // Without `source`: its srcset would lead nowhere, since only `src` is rewritten.
-  tagNames: [
-    ...(defaultSchema.tagNames ?? []).filter((name) => name !== 'source'),
-    'figure',
-    'figcaption',
-    'iframe',
-    'abbr',
-    'mark',
-    'small',
-    'u',
-    'cite',
-  ],
-  attributes: {
-    ...defaultSchema.attributes,
-    iframe: ['src', 'title', 'width', 'height', 'allowFullScreen', ['loading', 'lazy']],
-    img: [...(defaultSchema.attributes?.['img'] ?? []), 'src', 'alt', 'title', 'width', 'height', ['loading', 'lazy']],
-    a: [...(defaultSchema.attributes?.['a'] ?? []), 'title'],
-    code: [['className', /^language-[\w+#.-]{1,40}$/]],
-    pre: [],
-  },
-  protocols: {
-    ...defaultSchema.protocols,
-    href: ['http', 'https', 'mailto', 'tel', LINK_PROTOCOL],
-    src: ['http', 'https', IMAGE_PROTOCOL],
-    longDesc: ['http', 'https'],
-    cite: ['http', 'https'],
-  },
-};
+const SCHEMA = safeHtml({ idPrefix: ID_PREFIX, imageProtocol: IMAGE_PROTOCOL, linkProtocol: LINK_PROTOCOL, taskBoxClass: MARK });
 
 /**
- * Renders a tree as safe HTML: an allow-list is applied last, so nothing before it has to be trusted. Frames only for
- * known video players; ids of the text get `user-content-`, headings keep their anchors.
+ * Renders a tree of `parseMarkdown` as safe HTML: an allow-list is applied last, so nothing before it has to be
+ * trusted. Frames only for known video players. Ids of the text get `user-content-`, headings keep their anchors.
+ * Raw HTML that is nested beyond reason is left out.
  *
- * URLs made with `imageToken` and `linkToken` become `lectern-image:N` and `lectern-link:N` (see `PostBody.html`).
+ * URLs made with `imageToken` and `linkToken` become `lectern-image:N` and `lectern-link:N`. They stand nowhere else in
+ * the HTML: where a text spells one, its colon is written as a character reference. So they can be filled in by
+ * searching and replacing (see `PostBody.html`).
  */
 export function renderHtml(root: Root): string {
-  let tree: HastNodes = toHast(root, { allowDangerousHtml: true });
-  const anchors = takeHeadingIds(tree);
+  const rawHtml = rawHtmlOf(root);
+  let tree: HastNodes = toHast(root, { allowDangerousHtml: rawHtml === 'bounded', clobberPrefix: `${MARK}-` });
+  markOwn(tree);
   // parse5 costs more than everything else together: only where there is raw HTML to understand.
-  if (hasRawHtml(root)) tree = raw(tree);
+  if (rawHtml === 'bounded') tree = raw(tree);
   const safe = sanitize(tree, SCHEMA) as HastRoot;
-  finish(safe, anchors);
-  return toHtml(safe).replaceAll(`-${SECRET}:`, ':');
+  finish(safe);
+  return toHtml(safe)
+    .replaceAll(/lectern-(?:image|link):/gi, (spelt) => spelt.replace(':', '&#x3A;'))
+    .replaceAll(`${ID_PREFIX}${MARK}:`, '')
+    .replaceAll(`${ID_PREFIX}${MARK}-`, ID_PREFIX)
+    .replaceAll(`-${MARK}:`, ':');
 }
 
-function hasRawHtml(root: Root): boolean {
-  for (const node of nodesOf(root)) if (node.type === 'html') return true;
-  return false;
-}
-
-/** Heading anchors, in order: the sanitizer prefixes every id, and these are put back afterwards. */
-function takeHeadingIds(tree: HastNodes): Set<string> {
-  const anchors = new Set<string>();
-  for (const element of elementsOf(tree)) {
-    const id = element.properties['id'];
-    if (/^h[1-6]$/.test(element.tagName) && typeof id === 'string') anchors.add(id);
+/** Marks what only Markdown makes: the anchors of headings (set by `headingsOf`) and the boxes of task lists. */
+function markOwn(tree: HastNodes): void {
+  for (const { tagName, properties } of elementsOf(tree)) {
+    const { id } = properties;
+    if (/^h[1-6]$/.test(tagName) && typeof id === 'string' && id !== 'footnote-label') properties['id'] = `${MARK}:${id}`;
+    if (tagName === 'input') properties['className'] = [MARK];
   }
-  return anchors;
 }
 
-/** After sanitizing: heading anchors as they are in `Heading.anchor`, and only known players framed. */
-function finish(tree: HastRoot, anchors: ReadonlySet<string>): void {
-  const left = new Set(anchors);
-  for (const element of elementsOf(tree)) {
-    if (/^h[1-6]$/.test(element.tagName)) {
-      const id = String(element.properties['id'] ?? '').replace('user-content-', '');
-      if (left.delete(id)) element.properties['id'] = id;
-    }
-    element.children = element.children.filter((child) => child.type !== 'element' || child.tagName !== 'iframe' || isVideoFrame(child));
+/** After sanitizing: only known players framed, only task lists' own boxes, and links inside the page as their ids are now. */
+function finish(tree: HastRoot): void {
+  const ids = new Set<unknown>();
+  const links: Element[] = [];
+  for (const parent of [tree, ...elementsOf(tree)]) {
+    const wanted = (parent.children as Element[]).filter(isWanted);
+    if (wanted.length < parent.children.length) parent.children = wanted;
+    if (parent.type === 'root') continue;
+    const { id, name, href } = parent.properties;
+    ids.add(id).add(name);
+    if (typeof href === 'string' && href.startsWith('#')) links.push(parent);
   }
-  tree.children = tree.children.filter((child) => child.type !== 'element' || child.tagName !== 'iframe' || isVideoFrame(child));
+  for (const { properties } of links) {
+    const id = ID_PREFIX + fragmentOf(String(properties['href']));
+    if (ids.has(id)) properties['href'] = `#${id}`;
+  }
 }
 
-function isVideoFrame(element: Element): boolean {
-  const src = element.properties['src'];
-  if (typeof src !== 'string') return false;
-  const url = URL.parse(src, 'https://relative.invalid');
-  if (url === null || url.protocol !== 'https:' || !(VIDEO_FRAMES.get(url.hostname)?.test(url.pathname) ?? false)) return false;
-  element.properties['src'] = url.href;
-  element.properties['loading'] = 'lazy';
-  element.children = [];
+function fragmentOf(href: string): string {
+  try {
+    return decodeURIComponent(href.slice(1));
+  } catch {
+    return href.slice(1);
+  }
+}
+
+function isWanted(node: HastNodes): boolean {
+  if (node.type !== 'element') return true;
+  return node.tagName === 'iframe' ? isVideoFrame(node) : node.tagName !== 'input' || isTaskBox(node);
+}
+
+function isTaskBox({ properties }: Element): boolean {
+  const { className } = properties;
+  delete properties['className'];
+  return Array.isArray(className) && className.includes(MARK);
+}
+
+function isVideoFrame(frame: Element): boolean {
+  const { src, title } = frame.properties;
+  const url = typeof src === 'string' ? URL.parse(src, 'https://relative.invalid') : null;
+  if (url === null || url.username !== '' || !(VIDEO_FRAMES.get(url.origin)?.test(url.pathname) ?? false)) return false;
+  // YouTube refuses to play without a referrer.
+  Object.assign(frame.properties, {
+    src: url.href,
+    title: title ?? 'Video',
+    loading: 'lazy',
+    referrerPolicy: 'strict-origin-when-cross-origin',
+  });
+  frame.children = [];
   return true;
 }
 
@@ -124,6 +126,6 @@ function* elementsOf(tree: HastNodes): Generator<Element> {
   const stack: HastNodes[] = [tree];
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (node.type === 'element') yield node;
-    if ('children' in node) stack.push(...(node.children as HastNodes[]).toReversed());
+    if ('children' in node) for (const child of node.children.toReversed()) stack.push(child);
   }
 }

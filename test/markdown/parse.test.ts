@@ -5,7 +5,7 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { describe, expect, test } from 'vitest';
 import { headingsOf } from '../../src/markdown/headings.ts';
-import { nestingDepth, nodesOf, parseMarkdown } from '../../src/markdown/parse.ts';
+import { nodesOf, parseMarkdown, refusalOf } from '../../src/markdown/parse.ts';
 import { plainText } from '../../src/markdown/text.ts';
 import { countWords, readingMinutes } from '../../src/markdown/words.ts';
 
@@ -32,15 +32,52 @@ describe('parseMarkdown', () => {
   });
 });
 
-describe('nestingDepth', () => {
-  test('sees quotes and lists on one line and by indentation', () => {
-    expect(nestingDepth('> > > x')).toBe(3);
-    expect(nestingDepth('- - 1. x')).toBe(3);
-    expect(nestingDepth(`${'  '.repeat(120)}- x`)).toBeGreaterThan(100);
-    expect(nestingDepth('>'.repeat(5000))).toBe(5000);
+/** What kind of answer a text gets: its code, or the types of its top nodes. */
+const answer = (text: string) => {
+  const root = parseMarkdown(text);
+  return refusalOf(root)?.code ?? root.children.map(({ type }) => type).join(' ');
+};
+/** A list in a list in a list, each on a line of its own. */
+const stairs = (levels: number) => Array.from({ length: levels }, (_, level) => `${'  '.repeat(level)}- x`).join('\n');
+
+describe('parseMarkdown refuses, before it costs anything,', () => {
+  test.each([
+    ['101 quotes in each other', `${'> '.repeat(101)}x`, 'DOCUMENT_TOO_DEEP'],
+    ['101 lists on one line', `${'- '.repeat(101)}x`, 'DOCUMENT_TOO_DEEP'],
+    ['101 lists by indentation', stairs(101), 'DOCUMENT_TOO_DEEP'],
+    ['quotes and lists by turns', `${'> - '.repeat(60)}x`, 'DOCUMENT_TOO_DEEP'],
+    ['quotes in a footnote', `[^1]: ${'>'.repeat(150)}x`, 'DOCUMENT_TOO_DEEP'],
+    ['quotes after ordinary text', `a\n\nb\n\n${'>'.repeat(1e6)}`, 'DOCUMENT_TOO_DEEP'],
+    ['emphasis in emphasis', `${'*a _b '.repeat(400)}${'c_ d* '.repeat(400)}`, 'DOCUMENT_TOO_DEEP'],
+    ['a megabyte of character references', '&amp;'.repeat(2e5), 'DOCUMENT_TIMEOUT'],
+    ['the same in short lines', `${'&amp;'.repeat(10)}\n`.repeat(2e4), 'DOCUMENT_TIMEOUT'],
+    ['a megabyte of bare domains', '<x>www.'.repeat(1.4e5), 'DOCUMENT_TIMEOUT'],
+    ['a megabyte of marks in one line', '中<'.repeat(3e5), 'DOCUMENT_TIMEOUT'],
+    ['a hundred thousand rules', '---\n'.repeat(1e5), 'DOCUMENT_TIMEOUT'],
+  ])('%s', (_what, text, code) => {
+    const start = performance.now();
+    expect(answer(text)).toBe(code);
+    expect(performance.now() - start).toBeLessThan(1000);
   });
-  test('sees none in ordinary text', () => {
-    expect(nestingDepth('a - b > c\n\n**d**\n---\n')).toBe(0);
+  test('and says on which line it stands', () => {
+    expect(refusalOf(parseMarkdown(`a\n\n${'>'.repeat(101)}`))?.line).toBe(3);
+    expect(refusalOf(parseMarkdown(`a\n\n${'&amp;'.repeat(2e5)}`))?.line).toBe(3);
+  });
+});
+
+describe('parseMarkdown reads', () => {
+  test.each([
+    ['100 quotes in each other', `${'> '.repeat(100)}x`, 'blockquote'],
+    ['100 lists on one line', `${'- '.repeat(100)}x`, 'list'],
+    ['100 lists by indentation', stairs(100), 'list'],
+    ['thousands of lists and quotes after each other', '- a\n  - b\n\n> c\n\n'.repeat(3000), 'list blockquote '.repeat(3000).trim()],
+    ['marks far to the right in code', `\`\`\`\n${' '.repeat(400)}- x\n\`\`\``, 'code'],
+    ['a megabyte of prose in one line', 'word, and another. '.repeat(50_000), 'paragraph'],
+    ['a long table of links', `|a|b|\n|-|-|\n${'|[a](https://www.a.example/?a=1&b=2)|`c`|\n'.repeat(2000)}`, 'table'],
+    ['much code without a blank line', `\`\`\`html\n${'<a href="https://www.a.example">a &amp; b</a>\n'.repeat(300)}\`\`\``, 'code'],
+    ['a picture inside the text', `![](data:image/png;base64,${'iVBORw0KGgo/'.repeat(20_000)})`, 'paragraph'],
+  ])('%s', (_what, text, types) => {
+    expect(answer(text)).toBe(types);
   });
 });
 

@@ -204,7 +204,7 @@ describe('a filter by variables', () => {
   });
 
   it('asks what it asks where it is full of odd texts', async () => {
-    for (const text of ["'; DROP TABLE posts; --", '\u0000', '\ud800', '%_\\', '"', '$.[0]', 'a'.repeat(5000)]) {
+    for (const text of ["'; DROP TABLE posts; --", '\u0000', '\ud800', '%_\\', '"', '$.[nought]', 'a'.repeat(5000)]) {
       for (const filter of [
         { title: { contains: text, startsWith: text, endsWith: text, eq: text, notIn: [text] } },
         { keywords: { any: [text], none: [text] } },

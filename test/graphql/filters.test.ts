@@ -37,6 +37,8 @@ describe('filters', () => {
     ['posts', '{ author: { eq: "Bob" } }', 1],
     ['posts', '{ hasTalks: true }', 11],
     ['posts', '{ param: [{ path: "cover.image", eq: "x.png" }] }', 1],
+    ['posts', String.raw`{ param: [{ path: "odd \\ \"key\"", in: [1, 2] }] }`, 1],
+    ['posts', '{ param: [{ path: "list.1", eq: "b" }, { path: "none", isNull: true }] }', 1],
     ['posts', '{ talks: { some: { kind: { eq: KEYNOTE } } } }', 8],
     ['talks', '{ kind: { eq: KEYNOTE } }', 4],
     ['talks', '{ language: { eq: "es" } }', 1],

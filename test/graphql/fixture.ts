@@ -160,7 +160,7 @@ function content(): { posts: PostRecord[]; images: StoredImage[] } {
     post('en/blog/rich/index.md', {
       title: 'Rich',
       publishedAt: at(25),
-      params: { cover: { image: 'x.png' }, list: ['a', 'b'], nothing: null },
+      params: { cover: { image: 'x.png' }, list: ['a', 'b'], nothing: null, 'odd \\ "key"': 1 },
       weight: 3,
       authors: ['Ada', 'Bob'],
       attribution: 'Ada (Acme), Bob',

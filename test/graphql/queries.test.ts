@@ -136,7 +136,7 @@ describe('a post', () => {
       params  a: params(path: "cover.image")  b: params(path: "list.1")  c: params(path: "none.x")  d: params(path: "constructor")  e: params(path: "nothing.x")
     } }`);
     expect(data?.['post']).toEqual({
-      params: { cover: { image: 'x.png' }, list: ['a', 'b'], nothing: null },
+      params: { cover: { image: 'x.png' }, list: ['a', 'b'], nothing: null, 'odd \\ "key"': 1 },
       a: 'x.png',
       b: 'b',
       c: null,

@@ -1,0 +1,134 @@
+import { type ArgsDef, type CommandDef, defineCommand } from 'citty';
+import { pino } from 'pino';
+import { LecternError } from '../errors.ts';
+import { createLectern, type Lectern, type LecternOptions, lecternVersion, printSchema } from '../lectern.ts';
+import { defaultDatabase } from './checkout.ts';
+import { countOf, type FlagName, flagDefinitions, logLevelOf, portOf, urlOf } from './flags.ts';
+import { ProgressDisplay } from './progress.ts';
+import { diagnosticLine, plural, reportLines } from './report.ts';
+import { untilStopped } from './signals.ts';
+
+const VISIBILITY = ['drafts', 'future', 'expired'] as const satisfies readonly FlagName[];
+const SERVING = ['graphiql', 'public-url', 'answer-cache', 'max-age', 'stale-while-revalidate'] as const satisfies readonly FlagName[];
+const SITE = {
+  site: {
+    type: 'positional',
+    required: false,
+    description: 'Hugo site or content folder, "folder" or "key=folder", as many as there are; "content" unless given',
+  },
+} as const satisfies ArgsDef;
+
+/** What citty hands to a command. */
+interface Given {
+  /** The positional arguments: sites. */
+  readonly _: readonly string[];
+  readonly [flag: string]: unknown;
+}
+
+/** The commands by name; `serve` is the one that runs when none is named. */
+export function commands(environment: NodeJS.ProcessEnv): Record<string, CommandDef> {
+  const args = (...names: readonly FlagName[]): ArgsDef => ({ ...SITE, ...flagDefinitions(names, environment) });
+  const version = lecternVersion();
+  return {
+    serve: defineCommand({
+      meta: { name: 'lectern serve', version, description: 'Read the sites, then serve them over GraphQL' },
+      args: args('port', 'host', 'database', ...VISIBILITY, 'strict', 'rebuild', 'watch', ...SERVING, 'json', 'log-level'),
+      run: ({ args: given }) => serve(given),
+    }),
+    ingest: defineCommand({
+      meta: { name: 'lectern ingest', version, description: 'Read the sites into the database and stop' },
+      args: args('database', ...VISIBILITY, 'strict', 'rebuild', 'json', 'log-level'),
+      run: ({ args: given }) => ingest(given),
+    }),
+    check: defineCommand({
+      meta: { name: 'lectern check', version, description: 'Report what is wrong with the content; exit 1 on errors' },
+      args: args(...VISIBILITY, 'json', 'log-level'),
+      run: ({ args: given }) => check(given),
+    }),
+    schema: defineCommand({
+      meta: { name: 'lectern schema', version, description: 'Print the GraphQL schema' },
+      run: () => void process.stdout.write(printSchema()),
+    }),
+  };
+}
+
+async function serve(given: Given): Promise<void> {
+  const port = portOf(String(given['port']));
+  const stopped = untilStopped();
+  await using lectern = open(given, servingOptions(given));
+  await ingestAndPrint(lectern, given);
+  const listening = await lectern.listen({ port, host: String(given['host']) });
+  const { url } = listening;
+  if (given['json']) print(JSON.stringify({ url, graphql: `${url}graphql` }));
+  else print(`GraphiQL: ${url}\nGraphQL:  ${url}graphql\nPress Ctrl+C to stop.`);
+  const watching = given['watch'] === true ? await watch(lectern, given) : undefined;
+  await stopped.wait();
+  await watching?.close();
+  await listening.close();
+}
+
+/** What every ingestion found goes to stdout; a failed one is told, and the old content served on. */
+function watch(lectern: Lectern, given: Given): ReturnType<Lectern['watch']> {
+  if (given['json'] !== true) print('Watching the files for changes.');
+  return lectern.watch({
+    onReport: (report) => print(given['json'] ? JSON.stringify(report) : reportLines(report).join('\n')),
+    onError: (error) => void process.stderr.write(`lectern: ${error instanceof Error ? error.message : String(error)}\n`),
+  });
+}
+
+async function ingest(given: Given): Promise<void> {
+  await using lectern = open(given);
+  await ingestAndPrint(lectern, given);
+}
+
+async function check(given: Given): Promise<void> {
+  await using lectern = open(given);
+  const progress = new ProgressDisplay(process.stderr);
+  const found = await lectern.check({ onProgress: (step) => progress.update(step) }).finally(() => progress.finish());
+  const errors = found.filter(({ severity }) => severity === 'ERROR').length;
+  if (given['json']) print(JSON.stringify(found, null, 2));
+  else print([...found.map(diagnosticLine), `${plural(errors, 'error')}, ${plural(found.length - errors, 'other finding')}`].join('\n'));
+  if (errors > 0) process.exitCode = 1;
+}
+
+async function ingestAndPrint(lectern: Lectern, given: Given): Promise<void> {
+  const progress = new ProgressDisplay(process.stderr);
+  const report = await lectern.ingest({ onProgress: (step) => progress.update(step) }).finally(() => progress.finish());
+  print(given['json'] ? JSON.stringify(report) : reportLines(report).join('\n'));
+  if (report.kept) {
+    throw new LecternError('CONTENT_ERRORS', 'The content has errors.', {
+      hint: 'Run "lectern check" to see them, or leave out --strict.',
+    });
+  }
+}
+
+function servingOptions(given: Given): LecternOptions {
+  const publicUrl = given['public-url'];
+  return {
+    graphiql: given['graphiql'] !== false,
+    ...(typeof publicUrl === 'string' && publicUrl !== '' ? { publicUrl: urlOf(publicUrl) } : {}),
+    answerCacheBytes: countOf('answer-cache', String(given['answer-cache'])) * 1024 * 1024,
+    maxAgeSeconds: countOf('max-age', String(given['max-age'])),
+    staleWhileRevalidateSeconds: countOf('stale-while-revalidate', String(given['stale-while-revalidate'])),
+  };
+}
+
+function open(given: Given, more: LecternOptions = {}): Lectern {
+  const database = given['database'];
+  const options: LecternOptions = {
+    ...more,
+    ...(given._.length > 0 ? { sites: given._ } : {}),
+    database: typeof database === 'string' && database !== '' ? database : defaultDatabase(),
+    drafts: given['drafts'] === true,
+    future: given['future'] === true,
+    expired: given['expired'] === true,
+    strict: given['strict'] === true,
+    rebuild: given['rebuild'] === true,
+    logger: pino({ level: logLevelOf(String(given['log-level'])) }, pino.destination({ dest: 2, sync: true })),
+  };
+  return createLectern(options);
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}

@@ -1,0 +1,116 @@
+import { parseArgs } from 'node:util';
+import type { ArgsDef } from 'citty';
+import { LecternError } from '../errors.ts';
+
+/** Every flag. Each is also an environment variable: `--log-level` is `LECTERN_LOG_LEVEL`; the flag wins. */
+const FLAGS = {
+  port: { type: 'string', valueHint: 'number', default: '4000', description: 'TCP port to listen on, 0 to 65535; 0 takes any free one' },
+  host: { type: 'string', valueHint: 'address', default: '127.0.0.1', description: 'Address to listen on; 0.0.0.0 lets other machines in' },
+  database: { type: 'string', valueHint: 'file', description: 'Database file; .lectern/content.sqlite unless given' },
+  drafts: { type: 'boolean', default: false, description: 'Include posts with draft: true' },
+  future: { type: 'boolean', default: false, description: 'Include posts whose publication date has not come' },
+  expired: { type: 'boolean', default: false, description: 'Include posts whose expiry date has passed' },
+  strict: { type: 'boolean', default: false, description: 'Keep the old content and exit 1 when the content has errors' },
+  rebuild: { type: 'boolean', default: false, description: 'Throw the database away and read everything again' },
+  watch: { type: 'boolean', default: false, description: 'Ingest again whenever a file changes' },
+  graphiql: { type: 'boolean', default: true, description: 'Serve GraphiQL to browsers', negativeDescription: 'Serve the API alone' },
+  'public-url': {
+    type: 'string',
+    valueHint: 'url',
+    description: 'URL under which clients reach the gateway, where a proxy stands before it',
+  },
+  'answer-cache': { type: 'string', valueHint: 'MiB', default: '64', description: 'Memory for finished answers; 0 switches them off' },
+  'max-age': { type: 'string', valueHint: 'seconds', default: '0', description: 'How long others may keep an answer without asking again' },
+  'stale-while-revalidate': {
+    type: 'string',
+    valueHint: 'seconds',
+    default: '0',
+    description: 'How long others may use an old answer while they ask for a new one',
+  },
+  json: { type: 'boolean', default: false, description: 'Print JSON instead of text' },
+  'log-level': {
+    type: 'string',
+    valueHint: 'debug|info|warn|error|silent',
+    default: 'warn',
+    description: 'What to log, as JSON lines on stderr; info logs every request',
+  },
+} as const satisfies ArgsDef;
+
+export type FlagName = keyof typeof FLAGS;
+type CountFlag = 'answer-cache' | 'max-age' | 'stale-while-revalidate';
+export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The environment variable of a flag. */
+export function environmentName(flag: string): string {
+  return `LECTERN_${flag.toUpperCase().replaceAll('-', '_')}`;
+}
+
+/** A command's flags as citty wants them, with the environment's values as their defaults. */
+export function flagDefinitions(names: readonly FlagName[], environment: Environment): ArgsDef {
+  const definitions: ArgsDef = {};
+  for (const name of names) {
+    const flag = FLAGS[name];
+    const variable = environmentName(name);
+    const given = environment[variable];
+    const description = `${flag.description} [${variable}]`;
+    if (flag.type === 'boolean') {
+      definitions[name] = { ...flag, description, default: given === undefined ? flag.default : booleanOf(given, variable) };
+    } else {
+      definitions[name] = { ...flag, description, ...(given === undefined ? {} : { default: given }) };
+    }
+  }
+  return definitions;
+}
+
+/** Refuses what citty lets pass: flags that are not there, values where none belongs, and missing ones. */
+export function assertKnownFlags(rawArguments: readonly string[], definitions: ArgsDef, command: string): void {
+  const options = Object.fromEntries(
+    Object.entries(definitions)
+      .filter(([, definition]) => definition.type !== 'positional')
+      .map(([name, definition]) => [name, { type: definition.type === 'boolean' ? ('boolean' as const) : ('string' as const) }]),
+  );
+  try {
+    parseArgs({ args: [...rawArguments], options, allowPositionals: true, allowNegative: true, strict: true });
+  } catch (error) {
+    const said = error instanceof Error ? error.message : String(error);
+    const [sentence = said] = said.split(/\.\s|\n/);
+    throw new LecternError('USAGE', `${sentence.replace(/\.$/, '')}.`, {
+      hint: `Run "lectern ${command} --help" for the flags it has.`,
+      cause: error,
+    });
+  }
+}
+
+/** A TCP port. */
+export function portOf(text: string): number {
+  const port = Number(text);
+  if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
+  throw new LecternError('USAGE', `"${text}" is not a port.`, { hint: 'Give --port a number from 0 to 65535.' });
+}
+
+/** A whole number from 0 on, for the flag that is named in the refusal. */
+export function countOf(flag: CountFlag, text: string): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw new LecternError('USAGE', `"${text}" is not a number of ${FLAGS[flag].valueHint}.`, {
+    hint: `Give --${flag} a whole number from 0 on.`,
+  });
+}
+
+/** An http or https URL. */
+export function urlOf(text: string): string {
+  if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return text;
+  throw new LecternError('USAGE', `"${text}" is not an http URL.`, { hint: 'Give --public-url something like https://example.org/api.' });
+}
+
+/** One of the log levels. */
+export function logLevelOf(text: string): LogLevel {
+  if (text === 'debug' || text === 'info' || text === 'warn' || text === 'error' || text === 'silent') return text;
+  throw new LecternError('USAGE', `"${text}" is not a log level.`, { hint: 'Give --log-level one of debug, info, warn, error, silent.' });
+}
+
+function booleanOf(text: string, variable: string): boolean {
+  if (/^(1|true|yes|on)$/i.test(text)) return true;
+  if (/^(0|false|no|off|)$/i.test(text)) return false;
+  throw new LecternError('USAGE', `${variable} is "${text}".`, { hint: 'Set it to true or false.' });
+}

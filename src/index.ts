@@ -1,0 +1,7 @@
+/** The library. `createLectern` is the gateway; `extractTalks` reads talks out of one text and does nothing else. */
+export { LecternError, type LecternErrorCode } from './errors.ts';
+export { extractTalks, type ExtractTalksOptions } from './extract-talks.ts';
+export type { IngestProgress, IngestReport } from './ingest.ts';
+export { createLectern, type Lectern, type LecternOptions, type Listening, type ListenOptions } from './lectern.ts';
+export type { Logger } from './http/logger.ts';
+export type { Diagnostic, DiagnosticSeverity, TalkMentionRecord } from './model.ts';

@@ -1,0 +1,99 @@
+import { hash } from 'node:crypto';
+import { setImmediate as eventLoop } from 'node:timers/promises';
+import { readSource } from './files/source.ts';
+import { dirOf } from './hugo/site-files.ts';
+import { extractRecords } from './extract/extract-records.ts';
+import { parseDocument } from './hugo/document.ts';
+import { visibility, type VisibilityRules } from './hugo/visibility.ts';
+import type { OnProgress } from './ingest.ts';
+import type { FoundFile } from './model.ts';
+import type { OpenedSite } from './site.ts';
+import type { ContentWriter, FileFacts } from './store/writer.ts';
+
+/** Documents parsed between two turns of the event loop: the native parser's trees are freed only there. */
+const TURN_EVERY = 50;
+
+/** Reads every document that has changed and forgets those that are gone. */
+export async function readDocuments(
+  writer: ContentWriter,
+  sites: readonly OpenedSite[],
+  rules: VisibilityRules,
+  onProgress: OnProgress,
+): Promise<{ parsed: number; unchanged: number }> {
+  const total = sites.reduce((sum, { documents }) => sum + documents.length, 0);
+  const now = `${new Date().toISOString().slice(0, 19)}Z`;
+  const settings = writer.siteSettings();
+  let parsed = 0;
+  let done = 0;
+  for (const [position, site] of sites.entries()) {
+    const { key } = site.folder;
+    const known = writer.files(key);
+    const readAll = settings.get(key) !== site.settings;
+    for (const file of site.documents) {
+      done += 1;
+      const before = known.get(file.path);
+      known.delete(file.path);
+      if (readDocument(writer, site, file, readAll ? undefined : before, rules, now)) {
+        parsed += 1;
+        if (parsed % TURN_EVERY === 0) await eventLoop();
+      }
+      onProgress({ phase: 'documents', done, total });
+    }
+    for (const path of known.keys()) writer.removeFile(key, path);
+    writer.putSite(site.record, position, site.settings);
+  }
+  return { parsed, unchanged: total - parsed };
+}
+
+/** Answers whether the document had to be parsed. */
+function readDocument(
+  writer: ContentWriter,
+  site: OpenedSite,
+  file: FoundFile,
+  before: FileFacts | undefined,
+  rules: VisibilityRules,
+  now: string,
+): boolean {
+  const { key } = site.folder;
+  const around = surroundings(site, file.path);
+  const isDue = before?.changesAt !== undefined && before.changesAt !== null && before.changesAt <= now;
+  const sameTime = before?.bytes === file.bytes && before.modifiedMs === file.modifiedMs;
+  if (sameTime && !isDue && before.digest.endsWith(around)) return false;
+  const { source, diagnostics } = readSource(file, key);
+  const facts = { path: file.path, bytes: file.bytes, modifiedMs: file.modifiedMs };
+  if (!source) {
+    writer.putFile(key, { ...facts, digest: around, changesAt: null }, diagnostics);
+    return true;
+  }
+  const digest = source.digest + around;
+  if (before?.digest === digest && !isDue) {
+    writer.touchFile(key, { ...before, ...facts });
+    return false;
+  }
+  const document = parseDocument(source, site.config, site.files);
+  const { record, diagnostics: found } = extractRecords(document, site.config, site.files);
+  if (record === null) {
+    writer.putFile(key, { ...facts, digest, changesAt: null }, found);
+    return true;
+  }
+  const { state, changesAt } = visibility(record, rules, now);
+  // What is hidden leaves nothing behind, not even its findings: they would give it away.
+  if (state === 'visible') writer.putPost(record, { ...facts, digest, changesAt }, found, site.record.languages.indexOf(record.language));
+  else writer.putFile(key, { ...facts, digest, changesAt }, []);
+  return true;
+}
+
+/**
+ * A short digest of what a document's reading depends on besides its own text: which of the folders above it are
+ * bundles and sections, and which files lie in its own bundle. It stands behind the text's digest.
+ */
+function surroundings({ files }: OpenedSite, path: string): string {
+  const folder = dirOf(path);
+  const seen: string[] = [];
+  for (let at = folder; ; at = dirOf(at)) {
+    seen.push(`${files.isLeafBundle(at)}${files.isSection(at)}`);
+    if (at === '' || at === '..') break;
+  }
+  if (files.isLeafBundle(folder) || files.isSection(folder)) seen.push(...files.othersBelow(folder));
+  return `-${hash('sha256', seen.join('\n'), 'hex').slice(0, 16)}`;
+}

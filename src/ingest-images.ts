@@ -1,0 +1,87 @@
+import { formatOfName, readImageFacts } from './files/image.ts';
+import type { OnProgress } from './ingest.ts';
+import type { FoundFile } from './model.ts';
+import type { OpenedSite } from './site.ts';
+import type { ContentWriter, StoredImage } from './store/writer.ts';
+
+/** Images decoded at once: as many as libuv's pool of threads has places. */
+const AT_ONCE = 4;
+
+interface UsedImage {
+  readonly key: string;
+  readonly site: string;
+  /** Undefined for a remote image and for a file that is not there. */
+  readonly file: FoundFile | undefined;
+  readonly sourcePath: string | null;
+}
+
+/** Reads the images that posts show and whose files have changed, and forgets those that no post shows any more. */
+export async function readImages(writer: ContentWriter, sites: readonly OpenedSite[], onProgress: OnProgress): Promise<void> {
+  const known = new Map(sites.flatMap(({ folder }) => [...writer.images(folder.key)]));
+  const used = usedImages(writer, sites);
+  for (const image of known.values()) {
+    if (used.has(image.key)) continue;
+    writer.removeImage(image.key);
+    if (image.sourcePath !== null) writer.putDiagnostics('images', image.site, image.sourcePath, []);
+  }
+  const changed = [...used.values()].filter((image) => !isUnchanged(image, known.get(image.key)));
+  let done = 0;
+  const queue = changed.values();
+  const work = async (): Promise<void> => {
+    for (const image of queue) {
+      await readImage(writer, image);
+      done += 1;
+      onProgress({ phase: 'images', done, total: changed.length });
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+}
+
+/** By key. An image that several sites show (a remote one) belongs to the first of them. */
+function usedImages(writer: ContentWriter, sites: readonly OpenedSite[]): Map<string, UsedImage> {
+  const used = new Map<string, UsedImage>();
+  for (const { folder, others } of sites) {
+    const files = new Map(others.map((file) => [file.path, file]));
+    for (const key of writer.usedImages(folder.key)) {
+      if (used.has(key)) continue;
+      const isRemote = /^(?:https?:)?\/\//i.test(key);
+      const sourcePath = isRemote ? null : key.slice(folder.key.length + 1);
+      used.set(key, { key, site: folder.key, file: sourcePath === null ? undefined : files.get(sourcePath), sourcePath });
+    }
+  }
+  return used;
+}
+
+function isUnchanged({ site, file, sourcePath }: UsedImage, known: StoredImage | undefined): boolean {
+  if (known?.site !== site || known.sourcePath !== sourcePath) return false;
+  if (!file) return !known.exists;
+  return known.absolutePath === file.absolutePath && known.bytes === file.bytes && known.modifiedMs === file.modifiedMs;
+}
+
+async function readImage(writer: ContentWriter, { key, site, file, sourcePath }: UsedImage): Promise<void> {
+  if (file) {
+    const { diagnostics, ...facts } = await readImageFacts(file, site);
+    const { absolutePath, modifiedMs } = file;
+    writer.putImage({ ...facts, key, site, sourcePath, remoteUrl: null, exists: true, absolutePath, modifiedMs });
+    writer.putDiagnostics('images', site, file.path, diagnostics);
+    return;
+  }
+  writer.putImage({
+    key,
+    site,
+    sourcePath,
+    remoteUrl: sourcePath === null ? key : null,
+    exists: sourcePath === null,
+    absolutePath: null,
+    digest: null,
+    width: null,
+    height: null,
+    format: formatOfName(sourcePath ?? key.replace(/[?#].*$/, '')),
+    bytes: null,
+    animated: false,
+    placeholder: null,
+    dominantColor: null,
+    modifiedMs: null,
+  });
+  if (sourcePath !== null) writer.putDiagnostics('images', site, sourcePath, []);
+}

@@ -1,0 +1,162 @@
+import { rm } from 'node:fs/promises';
+import { readDocuments } from './ingest-documents.ts';
+import { readImages } from './ingest-images.ts';
+import { resolveReferences } from './ingest-references.ts';
+import { mergeMentions } from './ingest-talks.ts';
+import type { VisibilityRules } from './hugo/visibility.ts';
+import type { Diagnostic, DiagnosticSeverity } from './model.ts';
+import { openSites, type OpenedSite } from './site.ts';
+import { ReaderPool } from './store/reader-pool.ts';
+import { ContentWriter, type IngestionOutcome } from './store/writer.ts';
+
+/** How far a run is. */
+export interface IngestProgress {
+  readonly phase: 'documents' | 'images';
+  readonly done: number;
+  readonly total: number;
+}
+
+export type OnProgress = (progress: IngestProgress) => void;
+
+/** What one run found and did. */
+export interface IngestReport {
+  /** Of the content that is served now. */
+  readonly revision: string;
+  /** True where `strict` kept the old content because the new has errors. */
+  readonly kept: boolean;
+  readonly counts: {
+    readonly posts: number;
+    readonly images: number;
+    readonly keywords: number;
+    readonly talks: number;
+    readonly speakers: number;
+    readonly organizations: number;
+    readonly events: number;
+  };
+  /** BCP 47 tags that posts are written in. */
+  readonly languages: readonly string[];
+  /** Posts that came, changed and went; files that were parsed and that needed not be. */
+  readonly changes: {
+    readonly created: number;
+    readonly updated: number;
+    readonly deleted: number;
+    readonly parsed: number;
+    readonly unchanged: number;
+  };
+  /** Findings by code, the most severe first. */
+  readonly diagnostics: readonly { readonly code: string; readonly severity: DiagnosticSeverity; readonly count: number }[];
+  readonly seconds: number;
+}
+
+interface ContentOptions {
+  readonly sites: readonly string[];
+  readonly visibility: VisibilityRules;
+  readonly onProgress?: OnProgress | undefined;
+}
+
+interface IngestOptions extends ContentOptions {
+  readonly database: string;
+  readonly strict: boolean;
+  readonly rebuild: boolean;
+}
+
+/** Brings a database up to date with the sites, and answers them as it found them. See `Lectern.ingest`. */
+export async function ingestSites(options: IngestOptions): Promise<{ report: IngestReport; sites: readonly OpenedSite[] }> {
+  const started = performance.now();
+  if (options.rebuild) await removeDatabase(options.database);
+  const { writer, ...read } = await readSites(options.database, options);
+  try {
+    const found = writer.diagnostics();
+    const kept = options.strict && found.some(({ severity }) => severity === 'ERROR');
+    if (kept) writer.abandon();
+    const { created, updated, deleted, snapshot } = kept ? await unchangedContent(options.database) : writer.finish(new Date());
+    const report: IngestReport = {
+      revision: snapshot.revision,
+      kept,
+      counts: {
+        posts: snapshot.postCount,
+        images: snapshot.imageCount,
+        keywords: snapshot.keywordCount,
+        talks: snapshot.talkCount,
+        speakers: snapshot.speakerCount,
+        organizations: snapshot.organizationCount,
+        events: snapshot.eventCount,
+      },
+      languages: read.languages,
+      changes: {
+        created: created.length,
+        updated: updated.length,
+        deleted: deleted.length,
+        parsed: read.parsed,
+        unchanged: read.unchanged,
+      },
+      diagnostics: countByCode(found),
+      seconds: (performance.now() - started) / 1000,
+    };
+    return { report, sites: read.sites };
+  } catch (error) {
+    writer.abandon();
+    throw error;
+  }
+}
+
+/** Answers every finding of the sites, out of a database in memory. See `Lectern.check`. */
+export async function checkSites(options: ContentOptions): Promise<readonly Diagnostic[]> {
+  const { writer } = await readSites(':memory:', options);
+  try {
+    return writer.diagnostics();
+  } finally {
+    writer.abandon();
+  }
+}
+
+/** The pipeline: documents, what they refer to, images, talks. The caller ends the writer's transaction. */
+async function readSites(
+  database: string,
+  { sites, visibility, onProgress = () => {} }: ContentOptions,
+): Promise<{ writer: ContentWriter; sites: readonly OpenedSite[]; languages: readonly string[]; parsed: number; unchanged: number }> {
+  const opened = openSites(sites, process.cwd(), visibility);
+  const writer = new ContentWriter(database);
+  try {
+    writer.keepSites(opened.map(({ folder }) => folder.key));
+    const { parsed, unchanged } = await readDocuments(writer, opened, visibility, onProgress);
+    for (const site of opened) resolveReferences(writer, site);
+    await readImages(writer, opened, onProgress);
+    if (writer.changed) mergeMentions(writer, opened);
+    const written = new Set(opened.flatMap(({ folder }) => writer.pages(folder.key).map(({ language }) => language)));
+    return { writer, sites: opened, languages: [...written].toSorted(), parsed, unchanged };
+  } catch (error) {
+    writer.abandon();
+    throw error;
+  }
+}
+
+async function unchangedContent(database: string): Promise<Omit<IngestionOutcome, 'changed'>> {
+  const pool = new ReaderPool(database);
+  const { reader, release } = pool.lease();
+  try {
+    return { created: [], updated: [], deleted: [], snapshot: await reader.snapshot() };
+  } finally {
+    release();
+    pool.close();
+  }
+}
+
+/** The file, and what SQLite keeps beside it while it is open. */
+async function removeDatabase(database: string): Promise<void> {
+  for (const suffix of ['', '-wal', '-shm']) await rm(`${database}${suffix}`, { force: true });
+}
+
+const SEVERITIES = ['ERROR', 'WARNING', 'INFO'] as const;
+
+function countByCode(found: readonly Diagnostic[]): IngestReport['diagnostics'] {
+  const counts = Array.from(
+    Map.groupBy(found, ({ code }) => code),
+    ([code, findings]) => ({
+      code,
+      severity: findings[0]?.severity ?? 'INFO',
+      count: findings.length,
+    }),
+  );
+  return counts.toSorted((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || b.count - a.count);
+}

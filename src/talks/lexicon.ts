@@ -90,22 +90,41 @@ export interface Words {
 
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
 
+/** A word as the source of an expression: `*` stands for an ending, a space also for a hyphen. */
 function wordSource(word: string): string {
-  const escaped = word
+  return word
     .replaceAll(/[.+?^${}()|[\]\\/]/g, String.raw`\$&`)
     .replaceAll('*', String.raw`\p{L}{0,8}`)
-   .replaceAll(' ', String.raw`[\s-]{1,3}`).replaceAll(/['’]/g, "['’]");
-  if (UNSPACED.test(word)) return escaped;
-  const before = /^[\p{L}\p{N}]/u.test(word) ? String.raw`(?<![\p{L}\p{N}\p{M}_])` : '';
-  const after = /[\p{L}\p{N}*]$/u.test(word) ? String.raw`(?![\p{L}\p{N}\p{M}_])` : '';
-  return `${before}${escaped}${after}`;
+    .replaceAll(' ', String.raw`[\s-]{1,3}`)
+    .replaceAll(/['’]/g, "['’]");
+}
+
+const NO_LETTER_BEFORE = String.raw`(?<![\p{L}\p{N}\p{M}_])`;
+const NO_LETTER_AFTER = String.raw`(?![\p{L}\p{N}\p{M}_])`;
+
+/** The edges that a word must have: whole words, but not in scripts without spaces, nor beside a sign. */
+function edgesOf(word: string): string {
+  if (UNSPACED.test(word)) return '|';
+  return `${/^[\p{L}\p{N}]/u.test(word) ? NO_LETTER_BEFORE : ''}|${/[\p{L}\p{N}*]$/u.test(word) ? NO_LETTER_AFTER : ''}`;
+}
+
+/**
+ * Alternatives that share their edges stand in one group: each edge is a class of a thousand ranges, and one for each
+ * word would make expressions that take seconds to compile.
+ */
+function wordsSource(words: readonly string[]): string {
+  const groups = [...Map.groupBy(words, edgesOf)].map(([edges, members]) => {
+    const [before = '', after = ''] = edges.split('|');
+    return `${before}(?:${members.map(wordSource).join('|')})${after}`;
+  });
+  return groups.join('|');
 }
 
 /** One expression for a list of words, longest first; it never matches where the list is empty. */
 export function wordsPattern(words: readonly string[], flags = 'iu', wrap: (source: string) => string = (source) => source): RegExp {
   if (words.length === 0) return /(?!)/u;
   const sorted = [...new Set(words)].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
-  return new RegExp(wrap(`(?:${sorted.map(wordSource).join('|')})`), flags);
+  return new RegExp(wrap(`(?:${wordsSource(sorted)})`), flags);
 }
 
 function compile(lexicon: Lexicon, base: Lexicon): Words {

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { parseArgs, stripVTControlCharacters } from 'node:util';
 import { type CommandDef, defineCommand, renderUsage, runCommand } from 'citty';
 import { LecternError } from '../errors.ts';
 import { lecternVersion } from '../lectern.ts';
@@ -38,7 +38,10 @@ async function dispatch(rawArguments: readonly string[], environment: NodeJS.Pro
     return;
   }
   if (values['help'] === true) {
-    process.stdout.write(`${await renderUsage(named === undefined ? overview(all) : commandOf(all, named))}\n`);
+    const usage = await renderUsage(named === undefined ? overview(all) : commandOf(all, named));
+    const text = usage.replaceAll(/[ \t]+$/gm, '');
+    // citty paints whatever reads it, a file or a pager too.
+    process.stdout.write(`${process.stdout.isTTY ? text : stripVTControlCharacters(text)}\n`);
     return;
   }
   const name = named ?? 'serve';

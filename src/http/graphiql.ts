@@ -38,11 +38,7 @@ let page: Promise<Page> | undefined;
 /** Serves GraphiQL, whole in one page, with the example queries as tabs. The first request renders and compresses it. */
 export async function serveGraphiql(request: GatewayRequest): Promise<GatewayResponse> {
   requireRead(request);
-  page ??= renderPage().catch((error: unknown) => {
-    page = undefined;
-    throw error;
-  });
-  const { brotli, gzip, etag } = await page;
+  const { brotli, gzip, etag } = await pageOnce();
   const headers = {
     'content-type': 'text/html; charset=utf-8',
     'cache-control': 'no-cache',
@@ -57,6 +53,20 @@ export async function serveGraphiql(request: GatewayRequest): Promise<GatewayRes
   if (accepts(accepted, 'br')) return { status: 200, headers: { ...headers, 'content-encoding': 'br' }, body: brotli };
   if (accepts(accepted, 'gzip')) return { status: 200, headers: { ...headers, 'content-encoding': 'gzip' }, body: gzip };
   return { status: 200, headers, body: Readable.from([gzip]).pipe(createGunzip()) };
+}
+
+/** Renders ahead of the first visitor, who would wait for a second otherwise. A failure shows when the page is asked for. */
+export function prepareGraphiql(): void {
+  pageOnce().catch(() => undefined);
+}
+
+/** One rendering for all; after a failure the next visitor tries again. */
+function pageOnce(): Promise<Page> {
+  page ??= renderPage().catch((error: unknown) => {
+    page = undefined;
+    throw error;
+  });
+  return page;
 }
 
 /**

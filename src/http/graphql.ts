@@ -7,7 +7,7 @@ import { type GatewayRequest, type GatewayResponse, HttpError, matchesEtag } fro
 import type { Logger } from './logger.ts';
 import { finishErrors, type Lease, limitQuery, type RequestContext, useLease } from './plugins.ts';
 
-/** Bytes of limits.md's section on GraphQL. */
+/** Bytes, of the README's table of limits. */
 const LIMITS = {
   bodyBytes: 256 * 1024,
   responseBytes: 5 * 1024 * 1024,
@@ -66,12 +66,13 @@ export function createGraphqlHandler(options: GraphqlOptions): (request: Gateway
     const key = [request.origin, request.header('accept'), request.search, body].join('\n');
     const stored = answers.get(key, options.revision());
     if (stored) return present(stored, request, options.cacheControl);
-    const context: RequestContext = { requestId, gatewayRequest: request };
+    const context: RequestContext = { requestId, gatewayRequest: request, outcome: {} };
     const response = await toGatewayResponse(await yoga.fetch(`http://localhost/graphql${request.search}`, init, context));
-    if (context.flawless !== true || response.status !== 200 || typeof response.body !== 'string') return response;
+    const { flawless, revision } = context.outcome;
+    if (flawless !== true || response.status !== 200 || typeof response.body !== 'string') return response;
     const answer = new Answer(response.body, response.headers['content-type'] ?? 'application/json');
     // An ingestion may have ended meanwhile: then the answer is right for this client and for nobody after.
-    if (context.revision !== undefined && context.revision === options.revision()) answers.set(key, context.revision, answer);
+    if (revision !== undefined && revision === options.revision()) answers.set(key, revision, answer);
     return present(answer, request, options.cacheControl);
   };
 }

@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { bodyTooLarge, type GatewayRequest, type GatewayResponse, HttpError, refusal } from './exchange.ts';
 import type { Gateway } from './gateway.ts';
 
-/** Milliseconds, bytes and counts of limits.md's section on HTTP. */
+/** Milliseconds, bytes and counts of the README's table of limits. */
 const LIMITS = {
   headersMs: 10_000,
   requestMs: 15_000,
@@ -28,14 +28,14 @@ export function createNodeServer(gateway: Gateway, options: { readonly keepAlive
       // Answers are small and whole: waiting to fill a packet only delays them.
       noDelay: true,
     },
-    (incoming, outgoing) => void respond(gateway, incoming, outgoing),
+    (incoming, outgoing) => void respond(gateway, incoming, outgoing, () => !server.listening),
   );
   server.maxConnections = LIMITS.connections;
   server.on('clientError', refuseBrokenRequest);
   return server;
 }
 
-async function respond(gateway: Gateway, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+async function respond(gateway: Gateway, incoming: IncomingMessage, outgoing: ServerResponse, isDraining: () => boolean): Promise<void> {
   const gone = new AbortController();
   outgoing.once('close', () => {
     if (!outgoing.writableFinished) gone.abort();
@@ -48,8 +48,8 @@ async function respond(gateway: Gateway, incoming: IncomingMessage, outgoing: Se
     return;
   }
   const headers: Record<string, string> = { ...response.headers };
-  // What is left of a body that was refused must not be read as the next request.
-  if (!incoming.complete && response.status >= 400) headers['connection'] = 'close';
+  // What is left of a body that was refused must not be read as the next request; a server that ends takes no next one.
+  if (isDraining() || (!incoming.complete && response.status >= 400)) headers['connection'] = 'close';
   await send(outgoing, response, headers, incoming.method === 'HEAD').catch(() => outgoing.destroy());
 }
 

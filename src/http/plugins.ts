@@ -5,7 +5,7 @@ import type { GatewayRequest } from './exchange.ts';
 import type { GraphqlOptions } from './graphql.ts';
 import type { Logger } from './logger.ts';
 
-/** Characters and milliseconds of limits.md's section on GraphQL. */
+/** Characters and milliseconds of the README's table of limits. */
 const LIMITS = { queryCharacters: 16 * 1024, executionMs: 10_000 } as const;
 
 /** One revision of the content, held for one operation. */
@@ -20,10 +20,13 @@ export interface Lease {
 export interface RequestContext extends Record<string, unknown> {
   readonly requestId: string;
   readonly gatewayRequest: GatewayRequest;
-  /** Revision that the operation read; set by `useLease`. */
-  revision?: string;
-  /** Set by `finishErrors` where there was an answer without errors. */
-  flawless?: boolean;
+  /** Filled in by the plugins. An object of its own, since Yoga copies the context. */
+  readonly outcome: {
+    /** Revision that the operation read. */
+    revision?: string;
+    /** True where there was an answer without errors. */
+    flawless?: boolean;
+  };
 }
 
 /** The limits on a document, before any resolver runs. */
@@ -62,7 +65,7 @@ export function useLease({ lease, schema }: Pick<GraphqlOptions, 'lease' | 'sche
         const tooCostly = costError({ schema, document: args.document, operationName: args.operationName, variables: args.variableValues });
         if (tooCostly) return { errors: [tooCostly] };
         const { context, revision, release } = await lease(server.gatewayRequest);
-        server.revision = revision;
+        server.outcome.revision = revision;
         const overtime = Promise.withResolvers<never>();
         const timer = setTimeout(() => {
           overtime.reject(
@@ -86,7 +89,7 @@ export function finishErrors(logger: Logger): Plugin<RequestContext> {
     onExecute: () => ({
       onExecuteDone({ result, args }) {
         if (Symbol.asyncIterator in result) return;
-        if (!result.errors) args.contextValue.flawless = true;
+        if (!result.errors) args.contextValue.outcome.flawless = true;
         for (const error of result.errors ?? []) {
           const cause = error.originalError;
           if (cause && !(cause instanceof GraphQLError) && !('extensions' in cause)) {

@@ -1,0 +1,84 @@
+import { basename } from 'node:path';
+import { type FSWatcher, watch } from 'chokidar';
+
+/** What a watcher is told and tells. */
+export interface WatchOptions {
+  /** Something changed; called once for a burst of changes. */
+  readonly onChange: () => void;
+  /** There are no watches left, so the folders are looked through every so often instead. */
+  readonly onPolling: (cause: unknown) => void;
+  /** Quiet that ends a burst, in milliseconds. @default 20 */
+  readonly quietMs?: number;
+  /** Longest that a burst is waited for, in milliseconds: a checkout of thousands of files is still one. @default 500 */
+  readonly burstMs?: number;
+}
+
+export interface Watching {
+  close(): Promise<void>;
+}
+
+/** Time between two looks at a file while polling, in milliseconds. */
+const POLL_MS = 1000;
+/** Errors that say that there are too few watches, not that the watched is broken. */
+const EXHAUSTED = new Set(['ENOSPC', 'EMFILE', 'ENFILE']);
+
+/**
+ * Watches files and folders, whether they are there yet or not, for anything that an ingestion would see. Links are
+ * not followed. Resolves once every change from now on is noticed.
+ */
+export async function watchPaths(paths: readonly string[], options: WatchOptions): Promise<Watching> {
+  const { onChange, onPolling, quietMs = 20, burstMs = 500 } = options;
+  let watcher: FSWatcher;
+  let closed = false;
+  let quiet: NodeJS.Timeout | undefined;
+  let burst: NodeJS.Timeout | undefined;
+  const settle = (): void => {
+    clearTimeout(quiet);
+    clearTimeout(burst);
+    burst = undefined;
+    onChange();
+  };
+  const notice = (): void => {
+    clearTimeout(quiet);
+    quiet = setTimeout(settle, quietMs);
+    burst ??= setTimeout(settle, burstMs);
+  };
+  const start = (usePolling: boolean): Promise<void> => {
+    watcher = watch([...paths], {
+      ignoreInitial: true,
+      followSymlinks: false,
+      ignored: (path) => isHidden(path) && !paths.includes(path),
+      usePolling,
+      interval: POLL_MS,
+      binaryInterval: POLL_MS,
+    });
+    watcher.on('all', notice);
+    return new Promise((resolve) => {
+      watcher.once('ready', resolve);
+      watcher.on('error', (error) => {
+        const code = (error as NodeJS.ErrnoException).code ?? '';
+        if (usePolling || closed || !EXHAUSTED.has(code)) return;
+        onPolling(error);
+        void watcher
+          .close()
+          .then(() => (closed ? undefined : start(true)))
+          .then(resolve);
+      });
+    });
+  };
+  await start(false);
+  return {
+    async close() {
+      closed = true;
+      clearTimeout(quiet);
+      clearTimeout(burst);
+      await watcher.close();
+    },
+  };
+}
+
+/** What a scan passes over: names with a leading dot, and `node_modules`. */
+function isHidden(path: string): boolean {
+  const name = basename(path);
+  return name.startsWith('.') || name === 'node_modules';
+}

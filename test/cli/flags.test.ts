@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { assertKnownFlags, environmentName, flagDefinitions, logLevelOf, portOf } from '../../src/cli/flags.ts';
+import { LecternError } from '../../src/errors.ts';
+
+const DEFINITIONS = flagDefinitions(['port', 'drafts'], {});
+
+describe('flags', () => {
+  it.each([[['--port', '4000']], [['--port=0', 'site']], [['--drafts']], [['--no-drafts']], [['site', 'key=other', '--drafts']]])(
+    'accepts %j',
+    (given) => {
+      expect(() => assertKnownFlags(given, DEFINITIONS, 'serve')).not.toThrow();
+    },
+  );
+
+  it.each([
+    [['--prot', '4000'], '--prot'],
+    [['--port'], '--port'],
+    [['--drafts=yes'], '--drafts'],
+    [['-x'], '-x'],
+    [['--no-port'], '--no-port'],
+  ])('refuses %j in one sentence that names it', (given, named) => {
+    const refusal = (): void => assertKnownFlags(given, DEFINITIONS, 'serve');
+    expect(refusal).toThrow(LecternError);
+    expect(refusal).toThrow(named);
+    expect(refusal).toThrow(/^[^\n]+$/);
+  });
+
+  it('takes defaults from the environment', () => {
+    const definitions = flagDefinitions(['port', 'drafts', 'log-level'], {
+      LECTERN_PORT: '80',
+      LECTERN_DRAFTS: 'true',
+      LECTERN_LOG_LEVEL: 'info',
+    });
+    expect(definitions).toMatchObject({ port: { default: '80' }, drafts: { default: true }, 'log-level': { default: 'info' } });
+    expect(environmentName('log-level')).toBe('LECTERN_LOG_LEVEL');
+  });
+
+  it('refuses an environment variable that is neither true nor false', () => {
+    expect(() => flagDefinitions(['drafts'], { LECTERN_DRAFTS: 'perhaps' })).toThrow('LECTERN_DRAFTS is "perhaps"');
+  });
+
+  it.each([
+    ['0', 0],
+    ['4000', 4000],
+    ['65535', 65_535],
+  ])('reads the port %s', (text, port) => {
+    expect(portOf(text)).toBe(port);
+  });
+
+  it.each(['', '-1', '65536', '4e3', '80a', '1.5', ' 80'])('refuses %j as a port', (text) => {
+    expect(() => portOf(text)).toThrow('is not a port');
+  });
+
+  it('refuses log levels that there are not', () => {
+    expect(logLevelOf('silent')).toBe('silent');
+    expect(() => logLevelOf('loud')).toThrow('is not a log level');
+  });
+});

@@ -3,6 +3,7 @@
  * named `…_order` exist for ORDER BY alone: never NULL, folded, so that a keyset page can compare them; a missing
  * value sorts first in ascending order. Every index says which reading it serves.
  */
+import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
 /** Revision, time of ingestion and the like, by name. */
@@ -17,6 +18,8 @@ export const sites = sqliteTable('sites', {
   languages: text('languages', { mode: 'json' }).notNull(),
   /** Digest of configuration and flags: when it changes, every file of the site is read again. */
   settings: text('settings').notNull(),
+  postCount: integer('post_count').notNull().default(0),
+  talkCount: integer('talk_count').notNull().default(0),
 });
 
 /** Every Markdown file that was read, served or not: what ingestion compares with. */
@@ -74,20 +77,41 @@ export const posts = sqliteTable(
     languageOrder: integer('language_order').notNull(),
   },
   (table) => [
-    // posts(orderBy): one index an order, the key last as in every keyset.
-    index('posts_by_published').on(table.publishedOrder, table.key),
-    index('posts_by_modified').on(table.modifiedOrder, table.key),
-    index('posts_by_title').on(table.titleOrder, table.key),
-    index('posts_by_weight').on(table.weightOrder, table.key),
-    index('posts_by_words').on(table.wordCount, table.key),
-    index('posts_by_talks').on(table.talkCount, table.key),
-    index('posts_by_url').on(table.url, table.key),
+    // posts(orderBy): one index an order, the key last as in every keyset. Those that lists read hold served posts alone,
+    // so that counting and grouping by them need not look at the rows.
+    index('posts_by_published')
+      .on(table.publishedOrder, table.key)
+      .where(sql`served`),
+    index('posts_by_modified')
+      .on(table.modifiedOrder, table.key)
+      .where(sql`served`),
+    index('posts_by_title')
+      .on(table.titleOrder, table.key)
+      .where(sql`served`),
+    index('posts_by_weight')
+      .on(table.weightOrder, table.key)
+      .where(sql`served`),
+    index('posts_by_words')
+      .on(table.wordCount, table.key)
+      .where(sql`served`),
+    index('posts_by_talks')
+      .on(table.talkCount, table.key)
+      .where(sql`served`),
+    index('posts_by_url')
+      .on(table.url, table.key)
+      .where(sql`served`),
     // posts(filter: { site, language, section }), Post.previous and Post.next.
-    index('posts_by_place').on(table.site, table.language, table.section, table.publishedOrder, table.key),
-    index('posts_by_language').on(table.language, table.publishedOrder, table.key),
+    index('posts_by_place')
+      .on(table.site, table.language, table.section, table.publishedOrder, table.key)
+      .where(sql`served`),
+    index('posts_by_language')
+      .on(table.language, table.publishedOrder, table.key)
+      .where(sql`served`),
     // post(by: { source }), translations.
     index('posts_by_source').on(table.site, table.sourcePath),
-    index('posts_by_translation').on(table.site, table.translationKey, table.languageOrder),
+    index('posts_by_translation')
+      .on(table.site, table.translationKey, table.languageOrder)
+      .where(sql`served`),
   ],
 );
 
@@ -147,6 +171,8 @@ export const postKeywords = sqliteTable(
   },
   (table) => [
     primaryKey({ columns: [table.post, table.position] }),
+    // posts' keyword facet, Keyword.related
+    index('post_keywords_by_post').on(table.post, table.keyword),
     index('post_keywords_by_keyword').on(table.keyword, table.publishedOrder, table.post),
   ],
 );

@@ -73,6 +73,8 @@ export function deriveCounts(connection: Connection): void {
     UPDATE keywords SET talk_count = (SELECT count(*) FROM talk_keywords t WHERE t.keyword = keywords.key);
     UPDATE speakers SET talk_count = (SELECT count(*) FROM talk_speakers t WHERE t.speaker = speakers.key);
     UPDATE organizations SET talk_count = (SELECT count(*) FROM organization_talks t WHERE t.organization = organizations.key);
+    UPDATE sites SET post_count = (SELECT count(*) FROM posts p WHERE p.site = sites.key AND p.served),
+      talk_count = (SELECT count(DISTINCT t.talk) FROM post_talks t JOIN posts p ON p.key = t.post WHERE p.site = sites.key);
     UPDATE events SET talk_count = (SELECT count(*) FROM talks t WHERE t.event = events.key);
   `);
 }

@@ -1,5 +1,5 @@
 /** What can be listed: for each entity its table, the columns of a row, its orders and its filter. Rows alias `c`. */
-import { diagnosticFilter, eventFilter, imageFilter, keywordFilter, postFilter, speakerFilter, talkFilter } from './filters.ts';
+import { diagnosticFilter, eventFilter, imageFilter, keywordFilter, postFilter, Scope, speakerFilter, talkFilter } from './filters.ts';
 import type {
   DiagnosticFilter,
   EventFilter,
@@ -49,7 +49,8 @@ export interface Entity<E extends EntityName = EntityName> {
   readonly served: Sql;
   readonly columns: string;
   readonly read: (raw: Raw) => RowOf<E>;
-  readonly filter: (filter: FilterOf<E> | null | undefined) => Sql;
+  /** @param common keywords that are not to be looked for first, see `Statements.common` */
+  readonly filter: (filter: FilterOf<E> | null | undefined, common?: ReadonlySet<string>) => Sql;
   /** Column of each order; never NULL. */
   readonly orders: Readonly<Record<string, string>>;
   readonly defaultOrder: readonly AnyOrder[];
@@ -162,7 +163,7 @@ export const ENTITIES: { readonly [E in EntityName]: Entity<E> } = {
     served: sql('c.served'),
     columns: `${list(...Object.values(POST_PLAIN), 'draft', 'aliases', 'authors', 'params')}, ${FEATURED}`,
     read: readPost,
-    filter: postFilter,
+    filter: (filter, common) => postFilter(filter, 'c', new Scope(common)),
     orders: {
       PUBLISHED_AT: 'published_order',
       MODIFIED_AT: 'modified_order',
@@ -179,7 +180,7 @@ export const ENTITIES: { readonly [E in EntityName]: Entity<E> } = {
     served: TRUE,
     columns: list(...Object.values(IMAGE_PLAIN), '"exists"', 'animated'),
     read: readImage,
-    filter: imageFilter,
+    filter: (filter) => imageFilter(filter),
     // The key begins with site and folder, so images of one post stand together.
     orders: { POSITION: 'key', BYTES: 'bytes_order', WIDTH: 'width_order' },
     defaultOrder: [{ field: 'POSITION', direction: 'ASC' }],
@@ -193,7 +194,7 @@ export const ENTITIES: { readonly [E in EntityName]: Entity<E> } = {
         ...pick(raw, { ...NAMED_PLAIN, postCount: 'post_count', lastUsedAt: 'last_used_at' }),
         spellings: json(raw['spellings']),
       }) as unknown as KeywordRow,
-    filter: keywordFilter,
+    filter: (filter) => keywordFilter(filter),
     orders: { NAME: 'name_order', POST_COUNT: 'post_count', TALK_COUNT: 'talk_count', LAST_USED_AT: 'last_used_order' },
     defaultOrder: [{ field: 'NAME', direction: 'ASC' }],
   },
@@ -209,7 +210,7 @@ export const ENTITIES: { readonly [E in EntityName]: Entity<E> } = {
         speakers: json(raw['speakers']),
         languages: json(raw['languages']),
       }) as unknown as TalkRow,
-    filter: talkFilter,
+    filter: (filter, common) => talkFilter(filter, 'c', new Scope(common)),
     orders: { EVENT_DATE: 'event_order', STARTS_ON: 'starts_order', TITLE: 'title_order', MENTION_COUNT: 'mention_count' },
     defaultOrder: [{ field: 'EVENT_DATE', direction: 'DESC' }],
   },
@@ -227,7 +228,7 @@ export const ENTITIES: { readonly [E in EntityName]: Entity<E> } = {
     served: TRUE,
     columns: list(...Object.values(NAMED_PLAIN)),
     read: (raw) => pick(raw, NAMED_PLAIN) as unknown as SpeakerRow,
-    filter: speakerFilter,
+    filter: (filter) => speakerFilter(filter),
     orders: { NAME: 'name_order', TALK_COUNT: 'talk_count' },
     defaultOrder: [{ field: 'NAME', direction: 'ASC' }],
   },
@@ -245,7 +246,7 @@ export const ENTITIES: { readonly [E in EntityName]: Entity<E> } = {
     served: TRUE,
     columns: list(...Object.values(EVENT_PLAIN)),
     read: (raw) => pick(raw, EVENT_PLAIN) as unknown as EventRow,
-    filter: eventFilter,
+    filter: (filter) => eventFilter(filter),
     orders: { STARTS_ON: 'starts_order', NAME: 'name_order', TALK_COUNT: 'talk_count' },
     defaultOrder: [{ field: 'STARTS_ON', direction: 'DESC' }],
   },
@@ -254,7 +255,7 @@ export const ENTITIES: { readonly [E in EntityName]: Entity<E> } = {
     served: TRUE,
     columns: list(...Object.values(DIAGNOSTIC_PLAIN)),
     read: (raw) => pick(raw, DIAGNOSTIC_PLAIN) as unknown as DiagnosticRow,
-    filter: diagnosticFilter,
+    filter: (filter) => diagnosticFilter(filter),
     orders: {},
     defaultOrder: [],
   },

@@ -29,7 +29,8 @@ interface Facet {
 const FACETS: { readonly [E in FacetedEntity]: Readonly<Record<FacetNames[E], Facet>> } = {
   Post: {
     KEYWORDS: { join: 'JOIN post_keywords f ON f.post = c.key', value: 'f.keyword', entity: 'keywords', storedCount: 'post_count' },
-    YEARS: { value: 'CAST(substr(c.published_at, 1, 4) AS INTEGER)' },
+    // From the order's column, so that an index holds all that is read.
+    YEARS: { value: "CAST(nullif(substr(c.published_order, 1, 4), '') AS INTEGER)" },
     LANGUAGES: { value: 'c.language' },
     SECTIONS: { value: 'c.section' },
     SITES: { value: 'c.site' },

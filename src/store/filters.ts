@@ -92,30 +92,46 @@ function flag(yes: Sql): Condition<boolean> {
   return (value) => (value ? yes : wrap('NOT ', yes, ''));
 }
 
-/** @param table of pairs, with a column `keyword`, joined to the filtered row by `join` */
-function keywordsFilter(table: string, join: string): Condition<KeywordsFilter> {
-  const carries = (condition: Sql): Sql => wrap(`EXISTS (SELECT 1 FROM ${table} k WHERE ${join} AND `, condition, ')');
-  const any = (names: readonly string[]): Sql => carries(inList('k.keyword', names.map(slugOf)));
+/** What nested filters share: an alias of its own for every table, and how keywords are best looked for. */
+export class Scope {
+  readonly #common: ReadonlySet<string>;
+  #count = 0;
+
+  /** @param common see `Statements.common`; where nothing is sorted, no keyword is common */
+  constructor(common: ReadonlySet<string> = new Set()) {
+    this.#common = common;
+  }
+
+  next(prefix: string): string {
+    this.#count += 1;
+    return `${prefix}${this.#count}`;
+  }
+
+  isCommon(keyword: string): boolean {
+    return this.#common.has(keyword);
+  }
+}
+
+/** @param pairs FROM clause with `k`, a table with a column `keyword` @param owner the pairs' column that is `key` of the filtered row */
+function keywordsFilter(pairs: string, owner: string, key: string, scope: Scope): Condition<KeywordsFilter> {
+  const carries = (slugs: readonly string[]): Sql => {
+    const condition = slugs.length === 1 ? sql('k.keyword = ?', slugs[0] ?? '') : inList('k.keyword', slugs);
+    // Rare keywords lead to their few rows; of common ones each row of the page's own order is soon found to have one.
+    return slugs.some((slug) => scope.isCommon(slug))
+      ? wrap(`EXISTS (SELECT 1 FROM ${pairs} WHERE ${owner} = ${key} AND `, condition, ')')
+      : wrap(`${key} IN (SELECT ${owner} FROM ${pairs} WHERE `, condition, ')');
+  };
   return (filter) =>
     every(filter, {
       all: (names) =>
         combine(
           'AND',
-          names.map((name) => carries(sql('k.keyword = ?', slugOf(name)))),
+          names.map((name) => carries([slugOf(name)])),
         ),
-      any,
-      none: (names) => wrap('NOT ', any(names), ''),
-      isEmpty: flag(wrap('NOT ', carries(TRUE), '')),
+      any: (names) => carries(names.map(slugOf)),
+      none: (names) => wrap('NOT ', carries(names.map(slugOf)), ''),
+      isEmpty: flag(sql(`NOT EXISTS (SELECT 1 FROM ${pairs} WHERE ${owner} = ${key})`)),
     });
-}
-
-/** Every nested filter gets a table alias of its own. */
-class Aliases {
-  #count = 0;
-  next(prefix: string): string {
-    this.#count += 1;
-    return `${prefix}${this.#count}`;
-  }
 }
 
 interface Logic<F> {
@@ -134,10 +150,10 @@ function logic<F>(compile: (filter: F) => Sql): { [K in keyof Logic<F>]-?: Condi
 }
 
 /** @param alias of the posts table */
-export function postFilter(filter: Maybe<PostFilter>, alias = 'c', aliases = new Aliases()): Sql {
+export function postFilter(filter: Maybe<PostFilter>, alias = 'c', scope = new Scope()): Sql {
   if (filter === null || filter === undefined) return TRUE;
   const talks = (list: ListFilter<TalkFilter>): Sql => {
-    const talk = aliases.next('t');
+    const talk = scope.next('t');
     const related = (condition: Sql): Sql =>
       wrap(
         `EXISTS (SELECT 1 FROM post_talks pt JOIN talks ${talk} ON ${talk}.key = pt.talk WHERE pt.post = ${alias}.key AND `,
@@ -145,13 +161,13 @@ export function postFilter(filter: Maybe<PostFilter>, alias = 'c', aliases = new
         ')',
       );
     return every(list, {
-      some: (wanted) => related(talkFilter(wanted, talk, aliases)),
-      none: (wanted) => wrap('NOT ', related(talkFilter(wanted, talk, aliases)), ''),
-      every: (wanted) => wrap('NOT ', related(wrap('(', talkFilter(wanted, talk, aliases), ') IS NOT TRUE')), ''),
+      some: (wanted) => related(talkFilter(wanted, talk, scope)),
+      none: (wanted) => wrap('NOT ', related(talkFilter(wanted, talk, scope)), ''),
+      every: (wanted) => wrap('NOT ', related(wrap('(', talkFilter(wanted, talk, scope), ') IS NOT TRUE')), ''),
     });
   };
   return every(filter, {
-    ...logic<PostFilter>((inner) => postFilter(inner, alias, aliases)),
+    ...logic<PostFilter>((inner) => postFilter(inner, alias, scope)),
     site: stringFilter(`${alias}.site`),
     language: stringFilter(`${alias}.language`),
     section: stringFilter(`${alias}.section`),
@@ -163,7 +179,7 @@ export function postFilter(filter: Maybe<PostFilter>, alias = 'c', aliases = new
     publishedAt: dateFilter(`${alias}.published_at`),
     modifiedAt: dateFilter(`${alias}.modified_at`),
     wordCount: intFilter(`${alias}.word_count`),
-    keywords: keywordsFilter('post_keywords', `k.post = ${alias}.key`),
+    keywords: keywordsFilter('post_keywords k', 'k.post', `${alias}.key`, scope),
     hasTalks: flag(sql(`${alias}.talk_count > 0`)),
     hasImages: flag(sql(`${alias}.image_count > 0`)),
     talks,
@@ -173,7 +189,7 @@ export function postFilter(filter: Maybe<PostFilter>, alias = 'c', aliases = new
         params.map((param) => paramFilter(`${alias}.params`, param)),
       ),
     search: (query) => searchCondition('POST', `${alias}.key`, query),
-    languages: (languages) => languagePreference(languages, alias, aliases.next('o')),
+    languages: (languages) => languagePreference(languages, alias, scope.next('o')),
   });
 }
 
@@ -195,22 +211,22 @@ function paramFilter(column: string, { path, ...filter }: ParamFilter): Sql {
 }
 
 /** @param alias of the talks table */
-export function talkFilter(filter: Maybe<TalkFilter>, alias = 'c', aliases = new Aliases()): Sql {
+export function talkFilter(filter: Maybe<TalkFilter>, alias = 'c', scope = new Scope()): Sql {
   if (filter === null || filter === undefined) return TRUE;
   const mentioned = (condition: Sql): Sql => wrap(`EXISTS (SELECT 1 FROM mentions m WHERE m.talk = ${alias}.key AND `, condition, ')');
+  // Nobody speaks so often that their talks would not be few.
   const spoken = (column: string): Condition<StringFilter> => {
-    return (wanted) =>
-      wrap(`EXISTS (SELECT 1 FROM talk_speakers s WHERE s.talk = ${alias}.key AND `, stringFilter(`s.${column}`)(wanted), ')');
+    return (wanted) => wrap(`${alias}.key IN (SELECT s.talk FROM talk_speakers s WHERE `, stringFilter(`s.${column}`)(wanted), ')');
   };
   return every(filter, {
-    ...logic<TalkFilter>((inner) => talkFilter(inner, alias, aliases)),
+    ...logic<TalkFilter>((inner) => talkFilter(inner, alias, scope)),
     title: stringFilter(`${alias}.title`, `${alias}.title_order`),
     kind: enumFilter(`${alias}.kind`),
     startsOn: dateFilter(`${alias}.starts_on`),
     year: intFilter(`${alias}.year`),
     site: (wanted) => mentioned(stringFilter('m.site')(wanted)),
     language: (wanted) => mentioned(stringFilter('m.language')(wanted)),
-    keywords: keywordsFilter('talk_keywords', `k.talk = ${alias}.key`),
+    keywords: keywordsFilter('talk_keywords k', 'k.talk', `${alias}.key`, scope),
     event: stringFilter(`${alias}.event`),
     eventSeries: (wanted) =>
       wrap(`EXISTS (SELECT 1 FROM events e WHERE e.key = ${alias}.event AND `, stringFilter('e.series')(wanted), ')'),
@@ -219,10 +235,10 @@ export function talkFilter(filter: Maybe<TalkFilter>, alias = 'c', aliases = new
     hasRecording: flag(sql(`${alias}.recording_url IS NOT NULL`)),
     provider: enumFilter(`${alias}.provider`),
     mentionedIn: (wanted) => {
-      const post = aliases.next('p');
+      const post = scope.next('p');
       return wrap(
         `EXISTS (SELECT 1 FROM post_talks pt JOIN posts ${post} ON ${post}.key = pt.post WHERE pt.talk = ${alias}.key AND `,
-        postFilter(wanted, post, aliases),
+        postFilter(wanted, post, scope),
         ')',
       );
     },
@@ -246,7 +262,7 @@ export function imageFilter(filter: Maybe<ImageFilter>, alias = 'c'): Sql {
     // An image has an alternative text when every place that shows it gives one.
     hasAlt: flag(sql(`NOT EXISTS (SELECT 1 FROM image_uses u WHERE u.image = ${alias}.key AND coalesce(u.alt, '') = '')`)),
     exists: flag(sql(`${alias}."exists"`)),
-    keywords: keywordsFilter('image_posts ip JOIN post_keywords', `ip.parent = ${alias}.key AND k.post = ip.post`),
+    keywords: keywordsFilter('image_posts ip JOIN post_keywords k ON k.post = ip.post', 'ip.parent', `${alias}.key`, new Scope()),
   });
 }
 

@@ -1,8 +1,8 @@
 import type { Heading } from '../model.ts';
-import type { Run } from './plain-reads.ts';
 import type { SearchHit } from './search.ts';
 import { type Term, termsOf, type Word, wordsOf } from './search-words.ts';
 import { sql } from './sql.ts';
+import type { Statements } from './statements.ts';
 
 /** UTF-16 units into the highlight's text. */
 export interface HighlightRange {
@@ -83,9 +83,13 @@ function cutBefore(text: string, offset: number): number {
 }
 
 /** The highlights of a page of hits, by `type` and `key` joined with a space: one statement for all of them. */
-export function readHighlights(run: Run, query: string, hits: readonly SearchHit[]): ReadonlyMap<string, readonly Highlight[]> {
+export function readHighlights(
+  statements: Statements,
+  query: string,
+  hits: readonly SearchHit[],
+): ReadonlyMap<string, readonly Highlight[]> {
   const terms = termsOf(query);
-  const found = run(sql(TEXTS, JSON.stringify(hits.map(({ type, key }) => ({ type, key })))));
+  const found = statements.all(sql(TEXTS, JSON.stringify(hits.map(({ type, key }) => ({ type, key })))));
   return new Map(
     found.map((raw) => {
       const short = JSON.parse(raw['short'] as string) as readonly (readonly [field: string, text: string | null])[];

@@ -2,42 +2,49 @@
 import { type AnyOrder, ENTITIES, type Entity, type EntityName, type FilterOf, type OrderOf, type Raw, type RowOf } from './entities.ts';
 import { countedOrders, type CountedOrder } from './filtered-counts.ts';
 import { between, orderBySql, type OrderColumn, orderColumns, pageOf } from './keyset.ts';
-import type { Run } from './plain-reads.ts';
 import { type Relation, type RelationName, type Relations, RELATIONS } from './relations.ts';
 import type { Page, PageRequest, Position } from './requests.ts';
 import { combine, sql } from './sql.ts';
+import type { Statements } from './statements.ts';
 
 /** Connections below another node take the child's filter and order. */
 export type RelationRequest<R extends RelationName> = PageRequest<FilterOf<Relations[R]['child']>, OrderOf<Relations[R]['child']>>;
 
-export function readPage<E extends EntityName>(run: Run, name: E, request: PageRequest<FilterOf<E>, OrderOf<E>>): Page<RowOf<E>> {
+export function readPage<E extends EntityName>(
+  statements: Statements,
+  name: E,
+  request: PageRequest<FilterOf<E>, OrderOf<E>>,
+): Page<RowOf<E>> {
   const entity = ENTITIES[name] as unknown as Entity<E>;
   const orderBy = ordersOf(request, entity.defaultOrder);
   const counted = countedOrders(name, orderBy);
   const order = orderColumns(orderBy, { ...columnsOf(entity), ...columnsOfCounted(counted) }, 'c.key');
-  const where = combine('AND', [entity.served, entity.filter(request.filter), between(order, request)]);
+  const where = combine('AND', [entity.served, entity.filter(request.filter, statements.common), between(order, request)]);
   // A filtered count takes the stored one's place in the row too.
   const columns = [entity.columns, ...counted.map(({ column, replaces }) => `${column} AS ${replaces}`), positionsOf(order)].join(', ');
   const joins = counted.map(({ join }) => join.text).join(' ');
-  const found = run({
+  const query = {
     text: `SELECT ${columns} FROM ${entity.table} c ${joins} WHERE ${where.text} ORDER BY ${orderBySql(order, request.last !== undefined)} LIMIT ?`,
     values: [...counted.flatMap(({ join }) => join.values), ...where.values, sizeOf(request) + 1],
-  });
+  };
+  const found = counted.length === 0 ? statements.all(query) : statements.kept(query);
   return pageOf(
     found.map((raw) => ({ row: entity.read(raw), position: positionOf(raw, order.length) })),
     request,
   );
 }
 
-export function readCount<E extends EntityName>(run: Run, name: E, filter: FilterOf<E> | null | undefined): number {
+export function readCount<E extends EntityName>(statements: Statements, name: E, filter: FilterOf<E> | null | undefined): number {
   const entity = ENTITIES[name] as unknown as Entity<E>;
   const where = combine('AND', [entity.served, entity.filter(filter)]);
-  return run({ text: `SELECT count(*) AS n FROM ${entity.table} c WHERE ${where.text}`, values: where.values })[0]?.['n'] as number;
+  return statements.kept({ text: `SELECT count(*) AS n FROM ${entity.table} c WHERE ${where.text}`, values: where.values })[0]?.[
+    'n'
+  ] as number;
 }
 
 /** A lateral join: for each parent the index gives its first rows, and no partition is read to its end. */
 export function readNestedPages<R extends RelationName>(
-  run: Run,
+  statements: Statements,
   name: R,
   parents: readonly string[],
   request: RelationRequest<R>,
@@ -59,7 +66,7 @@ export function readNestedPages<R extends RelationName>(
     ...(relation.columns === undefined ? [] : [relation.columns]),
     positionsOf(order),
   ];
-  const found = run({
+  const found = statements.all({
     text: `SELECT ${columns.join(', ')} FROM json_each(?) AS parents CROSS JOIN ${relation.from}
       WHERE ${pair}.rowid IN (SELECT ${pair}.rowid FROM ${relation.from} WHERE ${where.text} ORDER BY ${orderBy} LIMIT ?)
       ORDER BY parents.key, ${orderBy}`,
@@ -75,7 +82,7 @@ export function readNestedPages<R extends RelationName>(
 }
 
 export function readNestedCounts<R extends RelationName>(
-  run: Run,
+  statements: Statements,
   name: R,
   parents: readonly string[],
   filter: FilterOf<Relations[R]['child']> | null | undefined,
@@ -83,7 +90,7 @@ export function readNestedCounts<R extends RelationName>(
   const relation = RELATIONS[name] as unknown as Relation<R>;
   const entity = ENTITIES[relation.child] as unknown as Entity<Relations[R]['child']>;
   const where = combine('AND', [sql(`${relation.parent} = parents.value`), entity.served, entity.filter(filter)]);
-  const found = run({
+  const found = statements.kept({
     text: `SELECT parents.value AS parent, (SELECT count(*) FROM ${relation.from} WHERE ${where.text}) AS n FROM json_each(?) AS parents`,
     values: [...where.values, JSON.stringify(parents)],
   });

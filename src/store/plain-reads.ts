@@ -1,12 +1,10 @@
 /** Readings that have no page, filter or order. */
-import type { Raw } from './entities.ts';
 import type { LinkRow, SiteRow, Snapshot } from './rows.ts';
-import { type Sql, sql } from './sql.ts';
+import { sql } from './sql.ts';
+import type { Statements } from './statements.ts';
 
-export type Run = (query: Sql) => readonly Raw[];
-
-export function readLinks(run: Run, posts: readonly string[]): ReadonlyMap<string, readonly LinkRow[]> {
-  const found = run(
+export function readLinks(statements: Statements, posts: readonly string[]): ReadonlyMap<string, readonly LinkRow[]> {
+  const found = statements.all(
     sql(
       'SELECT l.post, l.url, l.text, l.line, l.internal, l.is_reference, l.target, l.href, l.broken FROM json_each(?) AS parents CROSS JOIN links l ON l.post = parents.value ORDER BY parents.key, l.position',
       JSON.stringify(posts),
@@ -33,19 +31,18 @@ export function readLinks(run: Run, posts: readonly string[]): ReadonlyMap<strin
   );
 }
 
-export function readSites(run: Run): SiteRow[] {
-  const found = run(
+export function readSites(statements: Statements): SiteRow[] {
+  const found = statements.all(
     sql(`SELECT s.key, s.title, s.base_url AS baseUrl, s.default_language AS defaultLanguage, s.languages,
-      (SELECT count(*) FROM posts p WHERE p.site = s.key AND p.served) AS postCount,
-      (SELECT count(DISTINCT m.talk) FROM mentions m WHERE m.site = s.key) AS talkCount
+      s.post_count AS postCount, s.talk_count AS talkCount
       FROM sites s ORDER BY s.position`),
   );
   return found.map((raw) => Object.assign({}, raw, { languages: JSON.parse(raw['languages'] as string) }) as unknown as SiteRow);
 }
 
 /** A database that was never written holds the empty revision. */
-export function readSnapshot(run: Run): Snapshot {
-  const [found] = run(sql("SELECT value FROM meta WHERE name = 'snapshot'"));
+export function readSnapshot(statements: Statements): Snapshot {
+  const [found] = statements.all(sql("SELECT value FROM meta WHERE name = 'snapshot'"));
   if (found !== undefined) return JSON.parse(found['value'] as string) as Snapshot;
   return {
     revision: '0',

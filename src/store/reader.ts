@@ -1,4 +1,3 @@
-import type { Statement } from 'better-sqlite3';
 import type { MaybePromise } from '../model.ts';
 import type { Connection } from './database.ts';
 import { ENTITIES, type EntityName, type FilterOf, type OrderOf, type Raw, readImage, type RowOf } from './entities.ts';
@@ -13,13 +12,14 @@ import {
 } from './facets.ts';
 import { type Highlight, readHighlights } from './highlights.ts';
 import { readCount, readNestedCounts, readNestedPages, readPage, type RelationRequest } from './pages.ts';
-import { readLinks, readSites, readSnapshot, type Run } from './plain-reads.ts';
+import { readLinks, readSites, readSnapshot } from './plain-reads.ts';
 import { readNeighbours, readRelatedKeywords, readRelatedPosts, type RelatedKeyword, type RelatedPost } from './related.ts';
 import type { RelationName, Relations } from './relations.ts';
 import type { Page, PageRequest, PostFilter } from './requests.ts';
 import type { BodyRow, ImageRow, LinkRow, PostRow, SiteRow, Snapshot } from './rows.ts';
 import { searchCount, type SearchHit, searchPage, type SearchRequest } from './search.ts';
 import { combine, inList, type Sql, sql } from './sql.ts';
+import { SqliteStatements } from './statements.ts';
 
 /**
  * Everything that can be read of one revision. Each method is at most one statement, however many keys or parents it is
@@ -91,39 +91,37 @@ export interface Reader {
   snapshot(): MaybePromise<Snapshot>;
 }
 
-/** Shapes of requests come from clients, so they must not add up without end. */
-const MOST_STATEMENTS = 500;
-
 /** A reader over one SQLite connection that sees one revision. */
 export class SqliteReader implements Reader {
   readonly revision: string;
-  statements = 0;
-  readonly #connection: Connection;
-  readonly #run: Run;
-  readonly #prepared = new Map<string, Statement<unknown[]>>();
+  readonly #statements: SqliteStatements;
+  readonly #countAtFirst: number;
 
   constructor(connection: Connection) {
-    this.#run = (query) => {
-      this.statements += 1;
-      return this.#statement(query.text).all(...query.values) as Raw[];
-    };
-    this.#connection = connection;
-    this.revision = readSnapshot(this.#run).revision;
-    this.statements = 0;
+    this.#statements = new SqliteStatements(connection);
+    this.revision = readSnapshot(this.#statements).revision;
+    this.#countAtFirst = this.#statements.count;
+  }
+
+  get statements(): number {
+    return this.#statements.count - this.#countAtFirst;
   }
 
   byKeys<E extends EntityName>(entity: E, keys: readonly string[]): ReadonlyMap<string, RowOf<E>> {
     const spec = ENTITIES[entity];
     const where = combine('AND', [inList('c.key', keys), spec.served]);
-    return keyed(this.#run(prefixed(`SELECT ${spec.columns} FROM ${spec.table} c WHERE `, where)), spec.read as (raw: Raw) => RowOf<E>);
+    return keyed(
+      this.#statements.all(prefixed(`SELECT ${spec.columns} FROM ${spec.table} c WHERE `, where)),
+      spec.read as (raw: Raw) => RowOf<E>,
+    );
   }
 
   page<E extends EntityName>(entity: E, request: PageRequest<FilterOf<E>, OrderOf<E>>): Page<RowOf<E>> {
-    return readPage(this.#run, entity, request);
+    return readPage(this.#statements, entity, request);
   }
 
   count<E extends EntityName>(entity: E, filter: FilterOf<E> | null | undefined): number {
-    return readCount(this.#run, entity, filter);
+    return readCount(this.#statements, entity, filter);
   }
 
   pagesOf<R extends RelationName>(
@@ -131,7 +129,7 @@ export class SqliteReader implements Reader {
     parents: readonly string[],
     request: RelationRequest<R>,
   ): ReadonlyMap<string, Page<Relations[R]['row']>> {
-    return readNestedPages(this.#run, relation, parents, request);
+    return readNestedPages(this.#statements, relation, parents, request);
   }
 
   countsOf<R extends RelationName>(
@@ -139,7 +137,7 @@ export class SqliteReader implements Reader {
     parents: readonly string[],
     filter: FilterOf<Relations[R]['child']> | null | undefined,
   ): ReadonlyMap<string, number> {
-    return readNestedCounts(this.#run, relation, parents, filter);
+    return readNestedCounts(this.#statements, relation, parents, filter);
   }
 
   facet<E extends FacetedEntity>(
@@ -148,7 +146,7 @@ export class SqliteReader implements Reader {
     filter: FilterOf<E> | null | undefined,
     first: number | null,
   ): readonly FacetValue[] {
-    return facetValues(this.#run(facetSql(entity, name, filter, first)), ['']).get('') ?? [];
+    return facetValues(this.#statements.kept(facetSql(entity, name, filter, first)), ['']).get('') ?? [];
   }
 
   facetsOf<R extends FacetedRelation>(
@@ -158,19 +156,19 @@ export class SqliteReader implements Reader {
     filter: FilterOf<Relations[R]['child']> | null | undefined,
     first: number | null,
   ): ReadonlyMap<string, readonly FacetValue[]> {
-    return facetValues(this.#run(nestedFacetSql(relation, parents, name, filter, first)), parents);
+    return facetValues(this.#statements.kept(nestedFacetSql(relation, parents, name, filter, first)), parents);
   }
 
   relatedPosts(posts: readonly string[], first: number): ReadonlyMap<string, readonly RelatedPost[]> {
-    return readRelatedPosts(this.#run, posts, first);
+    return readRelatedPosts(this.#statements, posts, first);
   }
 
   relatedKeywords(keywords: readonly string[], first: number): ReadonlyMap<string, readonly RelatedKeyword[]> {
-    return readRelatedKeywords(this.#run, keywords, first);
+    return readRelatedKeywords(this.#statements, keywords, first);
   }
 
   neighboursOf(posts: readonly string[], side: 'previous' | 'next', filter: PostFilter | null | undefined): ReadonlyMap<string, PostRow> {
-    return readNeighbours(this.#run, posts, side, filter);
+    return readNeighbours(this.#statements, posts, side, filter);
   }
 
   postBySource(site: string | null, sourcePath: string): PostRow | null {
@@ -199,12 +197,12 @@ export class SqliteReader implements Reader {
   }
 
   talkKeyOf(urlKeys: readonly string[]): string | null {
-    const found = this.#run(prefixed('SELECT talk FROM talk_urls WHERE ', inList('url_key', urlKeys)));
+    const found = this.#statements.all(prefixed('SELECT talk FROM talk_urls WHERE ', inList('url_key', urlKeys)));
     return (found[0]?.['talk'] as string | undefined) ?? null;
   }
 
   bodiesOf(posts: readonly string[]): ReadonlyMap<string, BodyRow> {
-    const found = this.#run(
+    const found = this.#statements.all(
       prefixed('SELECT post AS key, markdown, html, text, headings, shortcodes FROM bodies WHERE ', inList('post', posts)),
     );
     return keyed(
@@ -219,12 +217,12 @@ export class SqliteReader implements Reader {
   }
 
   linksOf(posts: readonly string[]): ReadonlyMap<string, readonly LinkRow[]> {
-    return readLinks(this.#run, posts);
+    return readLinks(this.#statements, posts);
   }
 
   translationsOf(posts: readonly string[]): ReadonlyMap<string, readonly PostRow[]> {
     const spec = ENTITIES.Post;
-    const found = this.#run({
+    const found = this.#statements.all({
       text: `SELECT o.key AS parent, ${spec.columns} FROM json_each(?) AS parents CROSS JOIN posts o ON o.key = parents.value
         CROSS JOIN posts c ON c.site = o.site AND c.translation_key = o.translation_key AND c.key <> o.key AND c.language <> o.language
         WHERE ${spec.served.text} ORDER BY parents.key, c.language_order, c.key`,
@@ -235,50 +233,37 @@ export class SqliteReader implements Reader {
   }
 
   searchPage(request: SearchRequest): Page<SearchHit> {
-    return searchPage(this.#run, request);
+    return searchPage(this.#statements, request);
   }
 
   searchCount(request: Pick<SearchRequest, 'query' | 'types' | 'filter'>): number {
-    return searchCount(this.#run, request);
+    return searchCount(this.#statements, request);
   }
 
   highlightsOf(query: string, hits: readonly SearchHit[]): ReadonlyMap<string, readonly Highlight[]> {
-    return readHighlights(this.#run, query, hits);
+    return readHighlights(this.#statements, query, hits);
   }
 
   sites(): readonly SiteRow[] {
-    return readSites(this.#run);
+    return readSites(this.#statements);
   }
 
   snapshot(): Snapshot {
-    return readSnapshot(this.#run);
-  }
-
-  /** Statements by their text; the one unused for longest goes where there are too many shapes. */
-  #statement(text: string): Statement<unknown[]> {
-    const known = this.#prepared.get(text);
-    if (known === undefined && this.#prepared.size >= MOST_STATEMENTS) {
-      for (const oldest of this.#prepared.keys()) {
-        this.#prepared.delete(oldest);
-        break;
-      }
-    }
-    const statement = known ?? this.#connection.prepare<unknown[]>(text);
-    this.#prepared.delete(text);
-    this.#prepared.set(text, statement);
-    return statement;
+    return readSnapshot(this.#statements);
   }
 
   #posts(condition: Sql, tail: string, ...values: string[]): PostRow[] {
     const spec = ENTITIES.Post;
-    return this.#run({
-      text: `SELECT ${spec.columns} FROM posts c WHERE ${spec.served.text} AND ${condition.text} ${tail}`,
-      values: [...condition.values, ...values],
-    }).map(spec.read);
+    return this.#statements
+      .all({
+        text: `SELECT ${spec.columns} FROM posts c WHERE ${spec.served.text} AND ${condition.text} ${tail}`,
+        values: [...condition.values, ...values],
+      })
+      .map(spec.read);
   }
 
   #image(condition: Sql): ImageRow | null {
-    const [raw] = this.#run({
+    const [raw] = this.#statements.all({
       text: `SELECT ${ENTITIES.Image.columns} FROM images c WHERE ${condition.text} ORDER BY c.key LIMIT 1`,
       values: condition.values,
     });

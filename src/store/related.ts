@@ -1,10 +1,10 @@
 /** What stands near a post or keyword without being linked to it. */
 import { ENTITIES } from './entities.ts';
 import { postFilter } from './filters.ts';
-import type { Run } from './plain-reads.ts';
 import type { PostFilter } from './requests.ts';
 import type { PostRow } from './rows.ts';
 import { combine, sql } from './sql.ts';
+import type { Statements } from './statements.ts';
 
 export interface RelatedPost {
   /** Key. */
@@ -34,8 +34,12 @@ const near = (operator: '<' | '>=', direction: 'ASC' | 'DESC'): string => `SELEC
  * For each post the posts of its language that share keywords with it: by the keywords' rarity, then nearness in time.
  * Its own translations are left out.
  */
-export function readRelatedPosts(run: Run, posts: readonly string[], first: number): ReadonlyMap<string, readonly RelatedPost[]> {
-  const found = run(
+export function readRelatedPosts(
+  statements: Statements,
+  posts: readonly string[],
+  first: number,
+): ReadonlyMap<string, readonly RelatedPost[]> {
+  const found = statements.kept(
     sql(
       `WITH origins AS MATERIALIZED (SELECT p.* FROM json_each(?) AS parents JOIN posts p ON p.key = parents.value),
       shared AS (${near('<', 'DESC')} UNION ALL ${near('>=', 'ASC')}),
@@ -61,8 +65,12 @@ export function readRelatedPosts(run: Run, posts: readonly string[], first: numb
 }
 
 /** For each keyword those that most often stand beside it, then by name. */
-export function readRelatedKeywords(run: Run, keywords: readonly string[], first: number): ReadonlyMap<string, readonly RelatedKeyword[]> {
-  const found = run(
+export function readRelatedKeywords(
+  statements: Statements,
+  keywords: readonly string[],
+  first: number,
+): ReadonlyMap<string, readonly RelatedKeyword[]> {
+  const found = statements.kept(
     sql(
       `SELECT parent, keyword, n FROM (
         SELECT g.parent, g.keyword, g.n, row_number() OVER (PARTITION BY g.parent ORDER BY g.n DESC, w.name_order, w.key) AS place
@@ -83,7 +91,7 @@ export function readRelatedKeywords(run: Run, keywords: readonly string[], first
  * filter; a post without a date has no neighbours.
  */
 export function readNeighbours(
-  run: Run,
+  statements: Statements,
   posts: readonly string[],
   side: 'previous' | 'next',
   filter: PostFilter | null | undefined,
@@ -91,7 +99,7 @@ export function readNeighbours(
   const [operator, direction] = side === 'previous' ? ['<', 'DESC'] : ['>', 'ASC'];
   const { columns, read } = ENTITIES.Post;
   const where = combine('AND', [sql("n.served AND n.kind = 'PAGE' AND n.published_at IS NOT NULL"), postFilter(filter, 'n')]);
-  const found = run({
+  const found = statements.all({
     text: `SELECT parents.value AS parent, ${columns} FROM json_each(?) AS parents CROSS JOIN posts o ON o.key = parents.value
       CROSS JOIN posts c ON c.key = (SELECT n.key FROM posts n
         WHERE n.site = o.site AND n.language = o.language AND n.section IS o.section
@@ -104,9 +112,9 @@ export function readNeighbours(
 }
 
 function grouped<T>(
-  found: ReturnType<Run>,
+  found: ReturnType<Statements['all']>,
   parents: readonly string[],
-  read: (raw: ReturnType<Run>[number]) => T,
+  read: (raw: ReturnType<Statements['all']>[number]) => T,
 ): ReadonlyMap<string, readonly T[]> {
   const rows = Map.groupBy(found, (raw) => raw['parent'] as string);
   return new Map(parents.map((parent) => [parent, (rows.get(parent) ?? []).map(read)]));

@@ -1,10 +1,10 @@
 import type { Raw } from './entities.ts';
 import { postFilter, talkFilter } from './filters.ts';
 import { pageOf } from './keyset.ts';
-import type { Run } from './plain-reads.ts';
 import type { Page, PageRequest, SearchFilter } from './requests.ts';
 import { matchExpression } from './search-words.ts';
 import { combine, inList, type Sql, sql, TRUE, wrap } from './sql.ts';
+import type { Statements } from './statements.ts';
 
 export type SearchType = 'POST' | 'TALK' | 'KEYWORD' | 'SPEAKER' | 'EVENT';
 
@@ -27,7 +27,7 @@ export interface SearchHit {
 const RANK = 'bm25(search, 1000.0, 50.0, 1.0)';
 
 /** The best hits first; at equal score in the order of type and key. */
-export function searchPage(run: Run, request: SearchRequest): Page<SearchHit> {
+export function searchPage(statements: Statements, request: SearchRequest): Page<SearchHit> {
   const matched = matches(request);
   if (matched === null) return { edges: [], hasNextPage: false, hasPreviousPage: false };
   const backwards = request.last !== undefined;
@@ -36,7 +36,7 @@ export function searchPage(run: Run, request: SearchRequest): Page<SearchHit> {
   if (request.before !== undefined) bounds.push(sql('(score, type, key) < (?, ?, ?)', ...request.before));
   const where = combine('AND', bounds);
   const direction = backwards ? 'DESC' : 'ASC';
-  const found = run({
+  const found = statements.kept({
     text: `SELECT type, key, score FROM (SELECT d.type, d.key, ${RANK} AS score FROM ${matched.text}) WHERE ${where.text} ORDER BY score ${direction}, type ${direction}, key ${direction} LIMIT ?`,
     values: [...matched.values, ...where.values, (request.first ?? request.last ?? 0) + 1],
   });
@@ -46,9 +46,9 @@ export function searchPage(run: Run, request: SearchRequest): Page<SearchHit> {
   );
 }
 
-export function searchCount(run: Run, request: Pick<SearchRequest, 'query' | 'types' | 'filter'>): number {
+export function searchCount(statements: Statements, request: Pick<SearchRequest, 'query' | 'types' | 'filter'>): number {
   const matched = matches(request);
-  return matched === null ? 0 : (run(wrap('SELECT count(*) AS n FROM ', matched, ''))[0]?.['n'] as number);
+  return matched === null ? 0 : (statements.kept(wrap('SELECT count(*) AS n FROM ', matched, ''))[0]?.['n'] as number);
 }
 
 /** BM25 is negative in SQLite, the smallest being the best. */

@@ -104,7 +104,7 @@ export class ContentWriter {
     const next = [position, site.title, site.baseUrl, site.defaultLanguage, JSON.stringify(site.languages), settings];
     if (old !== undefined && JSON.stringify(Object.values(old)) === JSON.stringify(next)) return;
     this.#changed = true;
-    this.#insert.sites({ ...site, languages: [...site.languages], position, settings });
+    this.#insert.sites({ ...site, languages: [...site.languages], position, settings, postCount: 0, talkCount: 0 });
   }
 
   /** Removes every site that is not among `keys`, with all its files. */
@@ -402,7 +402,6 @@ export class ContentWriter {
           createHash('sha256').update(text).digest('hex').slice(0, 16),
         );
         this.#connection.exec('COMMIT');
-        this.#connection.pragma('optimize');
         // A post that was written and is the loser of a conflict, or was removed again, is neither created nor updated.
         return { changed: this.#changed, snapshot, created: [...this.#created], updated: [...this.#updated], deleted: [...this.#deleted] };
       } finally {

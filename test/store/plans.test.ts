@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { openForReading } from '../../src/store/database.ts';
+import { ENTITIES, type EntityName } from '../../src/store/entities.ts';
+import { readCount, readNestedPages, readPage } from '../../src/store/pages.ts';
+import { readNeighbours } from '../../src/store/related.ts';
+import { RELATIONS, type RelationName } from '../../src/store/relations.ts';
+import type { Sql } from '../../src/store/sql.ts';
+import type { Statements } from '../../src/store/statements.ts';
+import { databasePath, ingest, post } from './content.ts';
+
+const path = databasePath();
+ingest(path, [post({ sourcePath: 'a' })]);
+const connection = openForReading(path);
+
+/** How SQLite would answer what `read` asks, one line a step. */
+function planOf(read: (statements: Statements) => unknown, common: readonly string[] = []): string[] {
+  const plans: string[] = [];
+  const explain = ({ text, values }: Sql): never[] => {
+    const steps = connection.prepare(`EXPLAIN QUERY PLAN ${text}`).all(...values) as { detail: string }[];
+    plans.push(...steps.map(({ detail }) => detail));
+    return [];
+  };
+  read({ all: explain, kept: explain, common: new Set(common) });
+  return plans;
+}
+
+/** Steps that read a whole table or sort one; the list of parents is no table. */
+const costly = (plan: readonly string[]): string[] =>
+  plan.filter(
+    (step) => /^SCAN (?!parents\b|json_each\b|\w+ USING (COVERING )?INDEX)/.test(step) || /USE TEMP B-TREE FOR ORDER BY/.test(step),
+  );
+
+describe('no default listing scans or sorts a table', () => {
+  it.each((Object.keys(ENTITIES) as EntityName[]).filter((name) => name !== 'TalkMention'))('%s', (name) => {
+    expect(costly(planOf((statements) => readPage(statements, name, { first: 20 })))).toEqual([]);
+  });
+
+  const orders = (Object.keys(ENTITIES) as EntityName[])
+    .filter((name) => name !== 'TalkMention')
+    .flatMap((name) => Object.keys(ENTITIES[name].orders).map((field) => [name, field] as const));
+  it.each(orders)('%s by %s, in both directions and from any place', (name, field) => {
+    for (const direction of ['ASC', 'DESC'] as const) {
+      const orderBy = [{ field, direction }] as never;
+      const after = field === 'POSITION' ? ['x'] : ['x', 'x'];
+      const plan = planOf((statements) => readPage(statements, name, { first: 20, orderBy, after }));
+      expect(costly(plan)).toEqual([]);
+      expect(plan.join('\n')).toMatch(/SEARCH c USING (COVERING )?INDEX/);
+    }
+  });
+});
+
+/** The page as a whole is sorted once, at the end. */
+const sorts = (plan: readonly string[]): number => plan.filter((step) => step.startsWith('USE TEMP B-TREE FOR ORDER BY')).length;
+
+describe('children are found by an index of their parents', () => {
+  it.each(Object.keys(RELATIONS) as RelationName[])('%s', (name) => {
+    const plan = planOf((statements) => readNestedPages(statements, name, ['a', 'b'], { first: 5 }));
+    expect(plan.filter((step) => /^SCAN (?!parents\b|json_each\b)/.test(step))).toEqual([]);
+  });
+
+  it.each([
+    'Keyword.posts',
+    'Keyword.talks',
+    'Post.images',
+    'Post.talks',
+    'Post.talkMentions',
+    'Image.posts',
+    'Event.posts',
+    'Organization.talks',
+    'Speaker.talks',
+    'Post.backlinks',
+  ] as const)('%s are read in order, without sorting a parent’s children', (name) => {
+    const plan = planOf((statements) => readNestedPages(statements, name, ['a', 'b'], { first: 5 }));
+    expect(sorts(plan)).toBe(1);
+  });
+
+  it('in another order than the index has, a parent’s children are sorted', () => {
+    const orderBy = [{ field: 'TITLE', direction: 'ASC' }] as const;
+    expect(sorts(planOf((statements) => readNestedPages(statements, 'Keyword.posts', ['a'], { first: 5, orderBy })))).toBe(2);
+  });
+
+  it('neighbours of a post', () => {
+    const plan = planOf((statements) => readNeighbours(statements, ['a'], 'next', null)).join('\n');
+    expect(plan).toMatch(/SEARCH n USING INDEX posts_by_place \(site=\? AND language=\? AND section=\? AND published_order>\?\)/);
+  });
+});
+
+describe('filters', () => {
+  it('by a rare keyword start from the keyword, by a common one from the order', () => {
+    const plan = (common: readonly string[]): string =>
+      planOf((statements) => readPage(statements, 'Post', { first: 20, filter: { keywords: { any: ['mesh'] } } }), common).join('\n');
+    expect(plan([])).toMatch(/SEARCH c USING INDEX sqlite_autoindex_posts_1 \(key=\?\)/);
+    expect(plan(['mesh'])).toMatch(/SCAN c USING INDEX posts_by_published/);
+  });
+
+  it('by language are counted from an index alone', () => {
+    const plan = planOf((statements) => readCount(statements, 'Post', { language: { eq: 'en' } }));
+    expect(plan).toEqual(['SEARCH c USING COVERING INDEX posts_by_language (language=?)']);
+  });
+});

@@ -19,17 +19,16 @@ const CONFIGURATION = ['hugo', 'config'].flatMap((name) => ['toml', 'yaml', 'yml
 /** Runs an ingestion after every burst of changes, never two at once. What changes during one is taken by the next. */
 export async function watchSites(plan: WatchPlan): Promise<Watching> {
   let running: Promise<void> | undefined;
-  let again = false;
-  let closed = false;
+  const state = { again: false, closed: false };
   let watched = pathsOf(plan.sites);
   const onChange = (): void => {
-    again = true;
+    state.again = true;
     running ??= work().finally(() => (running = undefined));
   };
   const start = (): Promise<Watching> => watchPaths(watched, { onChange, onPolling: plan.onPolling });
   const work = async (): Promise<void> => {
-    while (again && !closed) {
-      again = false;
+    while (state.again && !state.closed) {
+      state.again = false;
       try {
         await follow(await plan.run());
       } catch (error) {
@@ -48,7 +47,7 @@ export async function watchSites(plan: WatchPlan): Promise<Watching> {
   let watching = await start();
   return {
     async close() {
-      closed = true;
+      state.closed = true;
       await watching.close();
       await running;
     },

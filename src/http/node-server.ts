@@ -91,7 +91,8 @@ function discard({ body }: GatewayResponse): void {
 
 function readRequest(incoming: IncomingMessage, signal: AbortSignal): GatewayRequest {
   const host = incoming.headers.host;
-  if (host !== undefined && !HOST.test(host)) throw new HttpError(400, 'BAD_REQUEST', 'The Host header is not a host name.');
+  if (host !== undefined && (!HOST.test(host) || countHosts(incoming.rawHeaders) > 1))
+    throw new HttpError(400, 'BAD_REQUEST', 'The Host header is not one host name.');
   const target = originForm(incoming.url ?? '/');
   const query = target.indexOf('?');
   return {
@@ -106,6 +107,13 @@ function readRequest(incoming: IncomingMessage, signal: AbortSignal): GatewayReq
     body: (limit) => readBody(incoming, limit),
     signal,
   };
+}
+
+/** Node keeps the first of several Hosts; whoever routed the request may have gone by another one. */
+function countHosts(rawHeaders: readonly string[]): number {
+  let hosts = 0;
+  for (let at = 0; at < rawHeaders.length; at += 2) if (rawHeaders[at]?.toLowerCase() === 'host') hosts += 1;
+  return hosts;
 }
 
 /** `http://host/path?query`, which a proxy may send, means `/path?query`. */

@@ -33,6 +33,10 @@ function lectern(parameters: readonly string[], environment: Record<string, stri
   });
 }
 
+async function posts(...given: Parameters<typeof lectern>): Promise<unknown> {
+  return JSON.parse((await lectern(...given)).stdout).counts.posts;
+}
+
 describe('lectern ingest', () => {
   it('says what there is, what changed and how long it took', async () => {
     const { code, stdout } = await lectern(['ingest', site.folder]);
@@ -48,8 +52,6 @@ describe('lectern ingest', () => {
   });
 
   it('includes drafts when asked by flag or environment, and leaves them out again', async () => {
-    const posts = async (...given: Parameters<typeof lectern>): Promise<unknown> =>
-      JSON.parse((await lectern(...given)).stdout).counts.posts;
     expect(await posts(['ingest', site.folder, '--json', '--drafts'])).toBe(2);
     expect(await posts(['ingest', site.folder, '--json'])).toBe(1);
     expect(await posts(['ingest', site.folder, '--json'], { LECTERN_DRAFTS: '1' })).toBe(2);

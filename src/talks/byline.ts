@@ -81,6 +81,12 @@ function organizationIn(text: string, words: Words): string | null {
   return named === '' || ROOM.test(named) ? null : named;
 }
 
+/** Capitalised words with their joints, or one word of any shape: no sentence. */
+function isOrganizationShaped(text: string): boolean {
+  const tokens = text.trim().split(/\s+/);
+  return tokens.length === 1 || tokens.every((token) => /^[\p{Lu}\p{N}(&"'+-]|^(?:of|de|da|do|di|del|for|the|and|y|e|et|und|für|by|der|des|du|la)$|^\p{Ll}+\p{Lu}|\.\p{Ll}{2,}$|^\p{Script=Han}/u.test(token));
+}
+
 /** Where a talk is held, printed where an organization might stand. */
 export const ROOM = /(?:^|\s)(?:Room|Hall|Auditorium|Building|Floor|Level|Pavilion|Booth|Stage|Ballroom|Theater|Theatre|Sala|Salle|Saal|Raum|Aula)(?:\s|,|$)/u;
 
@@ -107,7 +113,7 @@ function readPerson(part: string, words: Words, options: BylineOptions): Person 
   text = stripHonorific(text, words);
   if (isName(text, words, { ...options, trusting: options.single })) return { name: text, organization };
   const tail = NAME_THEN_ORGANIZATION.exec(text);
-  if (tail !== null && isName(tail[1] ?? '', words, options)) return { name: tail[1] ?? '', organization: organization ?? organizationIn(tail[2] ?? '', words) };
+  if (tail !== null && isName(tail[1] ?? '', words, options) && isOrganizationShaped(tail[2] ?? '')) return { name: tail[1] ?? '', organization: organization ?? organizationIn(tail[2] ?? '', words) };
   const east = /^(.{1,40}?)(?:公司的|团队的|所属の|소속의?|の|的|의)\s*(.{2,40})$/u.exec(text);
   if (east !== null && isName(stripHonorific(east[2] ?? '', words), words, { single: true })) {
     return { name: stripHonorific(east[2] ?? '', words), organization: organization ?? organizationIn((east[1] ?? '').replace(/^(?:来自|來自)\s*/, ''), words) };
@@ -205,7 +211,9 @@ function readSegment(text: string, words: Words, options: BylineOptions): readon
  * Roles ("Flux maintainer", "CTO"), pronouns and handles are dropped.
  */
 export function readByline(text: string, words: Words, options: BylineOptions): readonly MentionedSpeaker[] | null {
-  const clean = tidy(text).replace(/[\s.,;:|•·–—-]+$/u, '').replace(/^[\s,;:|•·–—-]+/u, '');
+  const bare = tidy(text);
+  const balanced = bare.split(')').length > bare.split('(').length ? bare.replace(/\)\s*$/, '') : bare;
+  const clean = balanced.replace(/[\s.,;:|•·–—-]+$/u, '').replace(/^[\s,;:|•·–—-]+/u, '');
   if (clean === '' || clean.length > 600) return null;
   const speakers: Person[] = [];
   for (const segment of clean.split(/\s*(?:;|\n|\s\|\s|\s\/\s|\s•\s)\s*/)) {

@@ -37,7 +37,7 @@ function patterns(words: Words): Patterns {
   const month = `(${alternatives(words.months.keys())})`;
   const made = {
     dayFirst: new RegExp(String.raw`(?<![\d:.,])${DAY}(?:${TO}${DAY})?${OF}${month}(?!\p{L})\.?${YEAR}`, 'giu'),
-    monthFirst: new RegExp(String.raw`(?<!\p{L})${month}(?!\p{L})\.?\s+${DAY}(?![\d:])(?:${TO}(?:${month}\.?\s+)?${DAY}(?![\d:]))?${YEAR}`, 'giu'),
+    monthFirst: new RegExp(String.raw`(?<!\p{L})${month}(?!\p{L})\.?\s+${DAY}(?!\d|:\d)(?:${TO}(?:${month}\.?\s+)?${DAY}(?!\d|:\d))?${YEAR}`, 'giu'),
     weekday: new RegExp(String.raw`(?<!\p{L})(${alternatives(words.weekdays.keys())})[.,]?\s{0,2}(?:the\s|den\s|le\s|el\s|dem\s)?$`, 'iu'),
     dayOnly: new RegExp(String.raw`(?<!\p{L})(${alternatives(words.weekdays.keys())})[.,]?\s(?:the\s)?(\d{1,2})(?:st|nd|rd|th|\.)?(?=\s?(?:[:：,)•|]|[-–—]\s|$)|\s\d{1,2}[:.]\d{2})`, 'giu'),
   };

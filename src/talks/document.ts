@@ -88,16 +88,22 @@ export class TalkDocument {
     const key = list.intro * 100 + list.items.length;
     const known = this.headsOf.get(key);
     if (known !== undefined) return known;
-    let first = 0;
+    let sure = 0;
+    let lone = 0;
     let other = 0;
+    let closed = 0;
     for (const each of this.blocks) {
       if (each.list === null || each.list.intro !== list.intro || each.list.items.length !== list.items.length) continue;
       const link = each.links.find(({ target }) => target !== null);
       if (link === undefined) continue;
-      if (head(each.text.slice(link.start, link.end), this.words, true) !== null) first += 1;
+      const text = each.text.slice(link.start, link.end);
+      if (head(text, this.words, false) !== null) sure += 1;
+      else if (head(text, this.words, true) !== null) lone += 1;
       else other += 1;
+      if (each.text.length - link.end > 3) closed += 1;
     }
-    const result = first >= 2 && first > other * 2;
+    // `Lazy Herons: ...` looks like a name: one entry must name two speakers, or all begin so and print no one behind.
+    const result = sure + lone >= 2 && sure + lone > other * 2 && (sure > 0 || (other === 0 && lone >= 3 && closed === 0));
     this.headsOf.set(key, result);
     return result;
   }

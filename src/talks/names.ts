@@ -19,7 +19,7 @@ const ORGANIZATION_WORD =
 /** Folds full-width punctuation, quotation marks and white space of a byline. */
 export function tidy(text: string): string {
   return text
-    .replaceAll('（', ' (').replaceAll('）', ') ').replaceAll('，', ', ').replaceAll('；', '; ').replaceAll('：', ': ').replaceAll('＆', '&')
+    .replaceAll('（', ' (').replaceAll('）', ') ').replaceAll('，', ', ').replaceAll('、', ', ').replaceAll('；', '; ').replaceAll('：', ': ').replaceAll('＆', '&')
     .replaceAll(/[\u200B-\u200D\uFEFF]/g, '')
     .replaceAll(/[ \t\u00A0\u3000]+/g, ' ')
     .trim();

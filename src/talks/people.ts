@@ -123,6 +123,9 @@ function organizationAround(text: string, run: Run, words: Words): { readonly na
   const paren = PAREN.exec(after);
   if (paren?.[1] !== undefined && !/^@|^(?:she|he|they)\b/i.test(paren[1])) {
     const parts = paren[1].split(/,\s*/).filter((part) => !words.roles.test(part));
+    // `Special Interest Groups (SIGs)`: an abbreviation, no organization.
+    const initials = run.text.split(/\s/).map((word) => word.charAt(0)).join('');
+    if (paren[1].length <= initials.length + 2 && paren[1].replace(/s$/, '').endsWith(initials)) return null;
     return parts[0] === undefined ? null : { name: parts.join(', '), end: run.end + paren[0].length };
   }
   const from = fromAfter.exec(after);

@@ -1,6 +1,7 @@
 import type { Block, BlockLink } from './blocks.ts';
 import type { TalkDocument } from './document.ts';
 import type { Reading } from './format.ts';
+import { findEvents } from './events.ts';
 import { findKinds } from './kinds.ts';
 import type { Words } from './lexicon.ts';
 
@@ -18,8 +19,8 @@ function against(text: string, words: Words): string | null {
   return words.notTalk.exec(text)?.[0] ?? null;
 }
 
-function namesTalk(text: string, words: Words): string | null {
-  return findKinds(text, words)[0]?.word ?? null;
+function namesTalk(text: string, words: Words, withoutScreencasts = false): string | null {
+  return findKinds(text, words).find(({ kind }) => !withoutScreencasts || (kind !== 'DEMO' && kind !== 'WORKSHOP'))?.word ?? null;
 }
 
 /**
@@ -39,11 +40,13 @@ export function weigh(document: TalkDocument, block: Block, link: BlockLink, rea
     reasons.push(reason);
   };
   if (reading.speakers.length > 0) add(role === 'event-page' ? 0.5 : 0.4, 'speakers are named');
-  const inScope = namesTalk(`${linked} \n ${reading.scope}`, words);
+  // A tutorial or a demo on video is as often a screen cast: alone it proves nothing.
+  const alone = role === 'recording' && reading.speakers.length === 0 && reading.event === null;
+  const inScope = namesTalk(`${linked} \n ${reading.scope}`, words, alone);
   if (inScope !== null) add(0.35, `the text says "${inScope}"`);
-  else if (reading.words.some((word) => word.startsWith('kind:') || word.startsWith('column:') || word.startsWith('field:'))) add(0.35, reading.words[0] ?? 'kind');
+  else if (!alone && reading.words.some((word) => word.startsWith('kind:') || word.startsWith('column:') || word.startsWith('field:'))) add(0.35, reading.words[0] ?? 'kind');
   if (intro !== undefined && namesTalk(intro.text, words) !== null) add(0.35, 'the list is one of talks');
-  else if (heading !== undefined && namesTalk(heading.text, words) !== null) add(0.25, 'the heading speaks of talks');
+  else if (heading !== undefined && namesTalk(heading.text, words, alone) !== null) add(0.25, 'the heading speaks of talks');
   if (reading.event !== null) add(0.3, 'an event is named beside it');
   else if (heading !== undefined && document.events(heading.index).length > 0) add(0.25, 'the heading names an event');
   else if (document.titleEvents.length > 0) add(0.2, 'the post is about an event');
@@ -54,6 +57,8 @@ export function weigh(document: TalkDocument, block: Block, link: BlockLink, rea
   // A demo without speaker or event is a screen cast, "here" without any title is no talk.
   if (reading.kind === 'DEMO' && reading.speakers.length === 0 && reading.event === null) add(-0.4, 'a demo without an audience');
   if (reading.title === null) add(role === 'schedule' ? -0.2 : -0.3, 'no title');
+  const [named] = reading.title === null ? [] : findEvents(reading.title);
+  if (role !== 'recording' && named !== undefined && reading.title !== null && named.end - named.start > reading.title.length * 0.85) add(-0.8, 'its title is the name of an event');
   if (role === 'event-page' && reading.speakers.length === 0) add(-0.5, 'an event page without speakers');
   if (role === 'programme' && (reading.speakers.length === 0 || !reading.titleStated || !/\.sched\.(?:com|org)/.test(link.target?.url ?? ''))) add(-1, 'a whole programme');
   return { score: Math.round(score * 100) / 100, reason: score >= 0.5 ? reasons.slice(1).join(', ') || (reasons[0] ?? '') : reasons.join(', ') };

@@ -1,6 +1,6 @@
 import type { Block, Span } from './blocks.ts';
 
-const END = /(?:(?<!\b(?:vs|e\.g|i\.e|etc|Dr|Mr|Ms|Mrs|Prof|St|No|ca|bzw|z\.B|p\.ej|Inc|Ltd|Co|al|approx|\p{Lu}))[.!?…]+["”’)]*\s+(?=[\p{Lu}\p{N}"“„«¿¡(\[*])|[。！？]["”』」）]*|\n+)/gu;
+const END = /(?:(?<!(?<![\p{L}\p{N}])\d{1,2}|\b(?:vs|e\.g|i\.e|etc|Dr|Mr|Ms|Mrs|Prof|St|No|ca|bzw|z\.B|p\.ej|Inc|Ltd|Co|al|approx|\p{Lu}))[.!?…]+["”’)]*\s+(?=[\p{Lu}\p{N}"“„«¿¡(\[*])|[。！？]["”』」）]*|\n+)/gu;
 
 /** The sentences of a block; none ends inside a link's words. */
 export function sentencesOf(block: Block): readonly Span[] {

@@ -3,7 +3,7 @@ import { readByline } from './byline.ts';
 import { findEvents, type FoundEvent } from './events.ts';
 import { findKinds, firstKind } from './kinds.ts';
 import type { Words } from './lexicon.ts';
-import { isOrganizationLike, tidy } from './names.ts';
+import { isOrganizationLike } from './names.ts';
 
 /** What a title line says: the title itself, and what was printed around it in the same words. */
 export interface TitleReading {
@@ -74,9 +74,11 @@ function wordTail(text: string, words: Words): { readonly title: string; readonl
     if (place === undefined || place.index < 3) continue;
     const tail = text.slice(place.index + place[0].length).replace(/\)$/, (end) => (text.slice(place.index + place[0].length).includes('(') ? end : ''));
     const speakers = readByline(tail, words, { single: false, plainCommaIsName: tail.split(',').length > 2 });
-    if (speakers !== null) return { title: text.slice(0, place.index), speakers };
+    // Tools stand behind "with" too: there every name must be a full one.
+    const isWith = words.with.test(place[0]) && !words.by.test(place[0]);
+    if (speakers !== null && (!isWith || speakers.every(({ name }) => /\s/.test(name) || !/^[\p{Script=Latin}]/u.test(name)))) return { title: text.slice(0, place.index), speakers };
   }
-  const paren = /^(.{3,}?)\s*\(([^()]{4,120}(?:\([^()]{1,60}\)[^()]{0,60})*)\)$/u.exec(text);
+  const paren = /^(.{3,}?)\s*[(（]([^()（）]{2,120}(?:\([^()]{1,60}\)[^()]{0,60})*)[)）]$/u.exec(text);
   if (paren?.[1] !== undefined && paren[2] !== undefined) {
     const speakers = readByline(paren[2], words, { single: false });
     if (speakers !== null && speakers.every(({ name }) => !isOrganizationLike(name))) return { title: paren[1], speakers };
@@ -102,6 +104,8 @@ export function head(text: string, words: Words, lone: boolean): { readonly titl
     const speakers = readByline(match[1], words, { single, plainCommaIsName: true });
     const [first] = speakers ?? [];
     if (speakers === null || first === undefined) continue;
+    // Characters of an unspaced script before a colon are a subject until the text says that they are a name.
+    if (lone && speakers.every(({ name, organization }) => organization === null && !/\p{Script=Latin}|\p{Script=Cyrillic}/u.test(name))) continue;
     // `Lazy Robots: ...` has the shape of a name too: one name alone, or first names, count only where neighbours begin so.
     const full = speakers.filter(({ name }) => /\p{Ll}\s\p{Lu}/u.test(name));
     if (!lone && (full.length === 0 || (speakers.length === 1 && first.organization === null))) continue;
@@ -125,7 +129,7 @@ function eventTail(text: string): { readonly title: string; readonly event: Foun
  * `speakersFirst`: single words before a colon are speakers, because the neighbouring entries begin so.
  */
 export function readTitle(text: string, words: Words, options: { readonly speakersFirst?: boolean } = {}): TitleReading {
-  let title = tidy(text).replaceAll(/\s+/g, ' ').replaceAll(SYMBOLS, '');
+  let title = text.replaceAll(/[\u200B-\u200D\uFEFF]/g, '').replaceAll(/\s+/g, ' ').replaceAll(SYMBOLS, '');
   let kind: TalkKind | null = null;
   let speakers: readonly MentionedSpeaker[] = [];
   let labelled: FoundEvent | null = null;
@@ -135,7 +139,7 @@ export function readTitle(text: string, words: Words, options: { readonly speake
     speakers = read.speakers;
   };
   const label = (): void => {
-    const before = /^(?:\[([^\]]{3,50})\]\s?|([^:|]{3,50}?)\s?[:|]\s?|([^:|–—]{3,40}?)\s[-–—]\s)(?=\S)/u.exec(title);
+    const before = /^(?:\[([^\]]{3,50})\]\s?|([^:：|]{2,60}?)\s?[:：|]\s?|([^:|–—]{3,40}?)\s[-–—]\s)(?=\S)/u.exec(title);
     const named = before?.[1] ?? before?.[2] ?? before?.[3];
     const made = named === undefined || before === null || title.length - before[0].length < 4 ? null : kindOfLabel(named, words);
     if (made !== null && before !== null) {
@@ -166,6 +170,10 @@ export function readTitle(text: string, words: Words, options: { readonly speake
 function kindInTitle(title: string, words: Words): TalkKind | null {
   for (const found of findKinds(title, words)) {
     if (found.kind === 'TALK' || found.kind === 'DEMO') continue;
+    // `Un atelier sur ...`: an article and the kind open the title.
+    const lead = title.slice(0, found.start).trim();
+    const next = title.slice(found.end, found.end + 24);
+    if ((lead === '' || (lead.split(/\s+/).length === 1 && words.articles.test(lead))) && new RegExp(`^\\s(?:${words.about.source}|${words.with.source}|${words.from.source}|in|for|für|para|pour|per)`, 'iu').test(next)) return found.kind;
     if (title.length - found.end < 3 || (found.start === 0 && found.kind === 'WORKSHOP' && /contribfest/i.test(found.word))) return found.kind;
     if (/contribfest|hands[\s-]on/i.test(found.word)) return 'WORKSHOP';
   }

@@ -43,7 +43,9 @@ function captionBelow(place: TalkPlace): Block | null {
   const players = section.filter(isPlayer);
   const followed = section.every((each, at) => !isPlayer(each) || (section[at + 1] !== undefined && !isPlayer(section[at + 1]) && (section[at + 1]?.text.length ?? 999) < 260));
   const introduced = section.some((each, at) => isPlayer(section[at + 1]) && /[:：]\s*$/u.test(each.text));
-  const closed = isPlayer(section.at(-2)) && !isPlayer(section.at(-1));
+  const last = section.findLastIndex(isPlayer);
+  // Behind a long introduction, a short line below the last player is its caption even if more text follows.
+  const closed = last === section.length - 2 || ((section[0]?.text.length ?? 0) > 120 && !isPlayer(section[0]) && (section[last + 1]?.text.length ?? 999) < 120);
   return players.length >= 2 && followed && !introduced && closed ? (document.block(block.index + 1) ?? null) : null;
 }
 
@@ -100,8 +102,9 @@ export const embed: TalkFormat = {
     const quote = texts.slice(0, 2).flatMap((text) => quoted(text)).find((words_) => words_.split(/\s+/).length > 1 || words_.length > 8);
     const strong = blocks.slice(0, 2).flatMap((each) => each.strong.map(({ start, end }) => each.text.slice(start, end))).find((text) => text.length > 10 && !isGeneric(text, words));
     const linked = blocks.slice(0, 2).flatMap((each) => ownLinks(document, each).map(({ start, end }) => each.text.slice(start, end))).at(-1);
-    const short = blocks[0] !== undefined && nearest.length < 140 && !/[.:!?]\s*$/.test(nearest) && !/\n/.test(nearest) ? readTitle(nearest, words) : null;
-    const read = labelled ?? (quote === undefined ? null : { title: quote, kind: null, speakers: [], event: null }) ?? (strong === undefined ? null : readTitle(strong, words)) ?? (linked === undefined ? null : readTitle(linked, words)) ?? (short !== null && short.speakers.length > 0 ? short : null) ?? headed;
+    const below = blocks[0] !== undefined && blocks[0].index > block.index;
+    const short = blocks[0] !== undefined && nearest.length < 140 && (below ? !/[:!?。]\s|\p{Ll}\.\s/u.test(nearest) || nearest.split(/\s+/).length < 12 : !/[.:!?]\s*$/.test(nearest)) && !/\n/.test(nearest) ? readTitle(nearest, words) : null;
+    const read = labelled ?? (quote === undefined ? null : { title: quote, kind: null, speakers: [], event: null }) ?? (strong === undefined ? null : readTitle(strong, words)) ?? (linked === undefined ? null : readTitle(linked, words)) ?? (short !== null && (short.speakers.length > 0 || (below && findPeople(nearest, words).length === 0)) ? short : null) ?? headed;
     let people = texts.map((text) => findPeople(text, words)).find((each) => each.length > 0) ?? [];
     const byline = texts.slice(0, 2).map((text) => readByline(text.replace(new RegExp(`^(?:${words.by.source})\\s?:?\\s`, 'iu'), ''), words, { single: false })).find((each) => each !== null);
     if (byline !== undefined && byline !== null) people = [];

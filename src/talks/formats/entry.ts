@@ -29,32 +29,58 @@ function continues(after: string, words: TalkDocument['words']): boolean {
   return /^\s*,?\s*\p{Ll}/u.test(text) || /^[^\s\p{Lu}\n]/u.test(text) && /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Hangul}]/u.test(text);
 }
 
-function titleFrom(place: TalkPlace, before: string, after: string): { readonly reading: TitleReading; readonly generic: boolean; readonly usedBefore: boolean; readonly usedAfter: boolean } | null {
+/** A title and where in the block its words stand; `start` equals `end` where they stand elsewhere. */
+interface FoundTitle {
+  readonly reading: TitleReading;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The title of an entry: the link's words, or, where those say only "video", what stands around them. */
+function titleFrom(place: TalkPlace, from: number, until: number): FoundTitle | null {
   const { document, block, link } = place;
   const { words } = document;
-  const text = block.text.slice(link.start, link.end);
-  const speakersFirst = document.speakersFirst(block);
-  if (!isGeneric(text, words)) return { reading: readTitle(text, words, { speakersFirst }), generic: false, usedBefore: false, usedAfter: false };
-  const strong = block.strong.find(({ start, end }) => end - start > 8 && (start >= link.end || end <= link.start) && !isGeneric(block.text.slice(start, end), words) && kindOfLabel(block.text.slice(start, end), words) === null);
-  const quote = quoted(block.text)[0];
-  const lead = before.replace(/[\s([|–—:,-]+$/u, '');
-  if (quote !== undefined && block.text.length < 400) return { reading: { ...readTitle(lead === '' ? quote : lead, words, { speakersFirst }), title: quote }, generic: true, usedBefore: false, usedAfter: false };
-  if (strong !== undefined) {
-    const reading = readTitle(block.text.slice(strong.start, strong.end), words, { speakersFirst });
-    return { reading, generic: true, usedBefore: false, usedAfter: false };
+  const { text } = block;
+  const options = { speakersFirst: document.speakersFirst(block) };
+  const at = (start: number, end: number): FoundTitle => ({ reading: readTitle(text.slice(start, end), words, options), start, end });
+  if (!isGeneric(text.slice(link.start, link.end), words)) return at(link.start, link.end);
+  const proper = (start: number, end: number): boolean => end - start > 3 && !isGeneric(text.slice(start, end), words) && kindOfLabel(text.slice(start, end), words) === null;
+  const quote = quoted(text.slice(from, until))[0];
+  if (quote !== undefined) {
+    const start = text.indexOf(quote, from);
+    if (start >= 0) return { ...at(start, start + quote.length), reading: { ...readTitle(quote, words), title: quote } };
   }
-  const previous = block.links.filter((other) => other.end <= link.start && other.end > other.start && !isGeneric(block.text.slice(other.start, other.end), words) && other.start >= link.start - before.length).at(-1);
-  if (previous !== undefined && previous.start - (link.start - before.length) < 4) {
-    return { reading: readTitle(block.text.slice(previous.start, previous.end), words, { speakersFirst }), generic: true, usedBefore: false, usedAfter: false };
-  }
-  if (lead.length > 3 && !isGeneric(lead, words) && kindOfLabel(lead, words) === null) return { reading: readTitle(lead, words, { speakersFirst }), generic: true, usedBefore: true, usedAfter: false };
-  const following = after.replace(/^[\s)\]|–—:,-]+/u, '').split('\n')[0] ?? '';
-  if (following.length > 3 && !isGeneric(following, words)) return { reading: readTitle(following, words, { speakersFirst }), generic: true, usedBefore: false, usedAfter: true };
-  const above = block.text.slice(0, link.start - before.length).trim().split('\n').at(-1) ?? '';
-  if (above.length > 3 && !isGeneric(above, words)) return { reading: readTitle(above, words, { speakersFirst }), generic: true, usedBefore: true, usedAfter: false };
+  const strong = block.strong.find(({ start, end }) => start >= from && end <= until && end - start > 6 && (start >= link.end || end <= link.start) && proper(start, end));
+  if (strong !== undefined) return at(strong.start, strong.end);
+  const previous = block.links.find((other) => other.start >= from && other.start - from < 4 && other.end <= link.start && proper(other.start, other.end));
+  if (previous !== undefined) return at(previous.start, previous.end);
+  const lead = text.slice(from, link.start).replace(/[\s([|–—:,-]+$/u, '');
+  if (proper(from, from + lead.length)) return at(from, from + lead.length);
+  const skipped = /^[\s)\]|–—:,-]*/u.exec(text.slice(link.end, until))?.[0].length ?? 0;
+  const following = link.end + skipped + (text.slice(link.end + skipped, until).split('\n')[0] ?? '').length;
+  if (proper(link.end + skipped, following)) return at(link.end + skipped, following);
+  const above = text.slice(0, from).trim().split('\n').at(-1) ?? '';
+  const start = text.indexOf(above);
+  if (above !== '' && proper(start, start + above.length)) return at(start, start + above.length);
   const heading = document.headings(block)[0];
   if (heading === undefined || document.events(heading.index).length > 0 || heading.text.length < 4 || isGeneric(heading.text, words)) return null;
-  return { reading: readTitle(heading.text, words), generic: true, usedBefore: false, usedAfter: false };
+  return { reading: readTitle(heading.text, words), start: link.start, end: link.start };
+}
+
+/** A piece of a block without the words of links such as "video" and "slides", and without the brackets around them. */
+function withoutGenericLinks(place: TalkPlace, start: number, end: number): string {
+  const { document, block } = place;
+  let text = '';
+  let at = start;
+  for (const other of [...block.links].sort((a, b) => a.start - b.start)) {
+    if (other.embed || other.start < at || other.end > end) continue;
+    const linked = block.text.slice(other.start, other.end);
+    if (!isGeneric(linked, document.words) && other.target?.role !== 'slides' && !document.words.slides.test(linked)) continue;
+    text += block.text.slice(at, other.start);
+    at = other.end;
+  }
+  text += block.text.slice(at, end);
+  return text.replaceAll(/[([]\s*(?:[,|/·&–-]\s*)*[)\]]/gu, '').replaceAll(/(?:[|·/]\s*)+$/gmu, '');
 }
 
 /** Paragraphs of the same item, or short lines right below an entry, that hold its by-line. */
@@ -95,9 +121,11 @@ export const entry: TalkFormat = {
     if (!generic && (!isLabel(before) || !proper || (continues(after, words) && (block.list === null || /^\s*,?\s*\p{Ll}/u.test(after) && /[.!?]\s*$/.test(block.text))))) return null;
     if (generic && (block.list === null && block.kind !== 'heading' && !block.text.includes('\n') && (block.text.length > 220 || /[.!?。]\s/u.test(block.text)))) return null;
     if (generic && /\s(?:in|on|at|is|was|are|en|es|ist|est|che|que)\s?(?:the|a|la|el|der|die|das)?\s?$/iu.test(before)) return null;
-    const title = titleFrom(place, before, after);
+    const title = titleFrom(place, from, nextOwn);
     if (title === null || title.reading.title.length < 2) return null;
-    return assemble(place, title.reading, title.generic, title.usedBefore ? '' : before, title.usedAfter ? '' : after, source.publishedAt);
+    const label = title.start <= from ? '' : withoutGenericLinks(place, from, title.start);
+    const rest = withoutGenericLinks(place, Math.max(title.end, from), nextOwn);
+    return assemble(place, title.reading, generic, label, rest, source.publishedAt);
   },
 };
 

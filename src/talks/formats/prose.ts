@@ -91,7 +91,7 @@ export const prose: TalkFormat = {
     const boundaries = shifted.flatMap(({ start, end }) => [start, end]);
     const people = findPeople(sentence, words, boundaries);
     // Link words that begin with a capitalised run are a title, unless they go on to say whose talk it is.
-    const opens = (person: FoundPerson): boolean => person.start >= own.start && person.end <= own.end && !/(?:^|[\s(])\p{Ll}/u.test(sentence.slice(own.start, person.start)) && findKinds(sentence.slice(person.end, own.end), words).length === 0 && person.end < own.end && !UNSPACED.test(sentence.slice(own.start, own.end));
+    const opens = (person: FoundPerson): boolean => person.start >= own.start && person.end <= own.end && !/(?:^|[\s(])\p{Ll}/u.test(sentence.slice(own.start, person.start)) && findKinds(sentence.slice(person.end, own.end), words).length === 0 && (person.end < own.end || findKinds(sentence.slice(Math.max(0, own.start - 40), own.start), words).length > 0) && !UNSPACED.test(sentence.slice(own.start, own.end));
     let mine = people.filter((person) => !opens(person) && owner(sentence, person, shifted, words) === own);
     const within = mine.filter((person) => own.start <= person.start && person.end <= own.end);
     if (within.length > 0) mine = mine.filter((person) => within.some((each) => each.group === person.group));
@@ -119,7 +119,7 @@ export const prose: TalkFormat = {
       quote: sentence.trim(),
       words: nearest === null ? [] : [`kind: ${nearest}`],
       titleStated: !generic,
-      scope: `${before.slice(-90)} ${text} ${after}`,
+      scope: `${before.slice(-70).split(/[,;:.]\s/u).at(-1) ?? ''} ${text} ${after}`,
     };
   },
 };

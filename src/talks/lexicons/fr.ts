@@ -13,7 +13,7 @@ export const fr = {
   },
   by: ['par', 'présentée par', 'présenté par', 'animée par', 'animé par', 'donnée par', 'donné par', 'menée par', 'assurée par', 'orateur', 'oratrice', 'orateurs', 'intervenant', 'intervenante', 'intervenants'],
   byAfter: [],
-  from: ['de', 'du', "d'", 'de la', "de l'", 'chez', 'des'],
+  from: ['de chez', 'de', 'du', "d'", 'de la', "de l'", 'chez', 'des'],
   fromAfter: [],
   with: ['avec'],
   about: ['sur', 'à propos de', 'intitulée', 'intitulé', 'autour de', 'expliquant', 'montrant', 'consacrée à'],

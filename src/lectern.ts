@@ -20,7 +20,6 @@ import { readTalkUrl } from './talks/hosts.ts';
 import { watchSites } from './watch.ts';
 
 export { printSchemaText as printSchema };
-export { lecternVersion } from './version.ts';
 
 /** How a gateway is set up. Every member has a default. */
 export interface LecternOptions {

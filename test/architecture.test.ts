@@ -37,7 +37,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The only files that the command line uses: the library. */
-const LIBRARY = new Set(['src/lectern.ts', 'src/ingest.ts', 'src/node-version.ts', ...SHARED]);
+const LIBRARY = new Set(['src/lectern.ts', 'src/ingest.ts', 'src/node-version.ts', 'src/version.ts', ...SHARED]);
 
 /** `src/hugo/url.ts` is of `hugo`, `db/tables.ts` of `db`, `src/lectern.ts` of `top`. */
 function stageOf(file: string): string {

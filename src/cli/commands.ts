@@ -1,7 +1,9 @@
 import { type ArgsDef, type CommandDef, defineCommand } from 'citty';
 import { pino } from 'pino';
 import { LecternError } from '../errors.ts';
-import { createLectern, type Lectern, type LecternOptions, lecternVersion, printSchema } from '../lectern.ts';
+import type * as Library from '../lectern.ts';
+import type { Lectern, LecternOptions } from '../lectern.ts';
+import { lecternVersion } from '../version.ts';
 import { defaultDatabase } from './checkout.ts';
 import { countOf, type FlagName, flagDefinitions, logLevelOf, portOf, urlOf } from './flags.ts';
 import { ProgressDisplay } from './progress.ts';
@@ -17,6 +19,9 @@ const SITE = {
     description: 'Hugo site or content folder, "folder" or "key=folder", as many as there are; "content" unless given',
   },
 } as const satisfies ArgsDef;
+
+/** Loaded only by a command that runs: help and refusals come at once. */
+const library = (): Promise<typeof Library> => import('../lectern.ts');
 
 /** What citty hands to a command. */
 interface Given {
@@ -47,7 +52,7 @@ export function commands(environment: NodeJS.ProcessEnv): Record<string, Command
     }),
     schema: defineCommand({
       meta: { name: 'lectern schema', version, description: 'Print the GraphQL schema' },
-      run: () => void process.stdout.write(printSchema()),
+      run: async () => print((await library()).printSchema().trimEnd()),
     }),
   };
 }
@@ -55,7 +60,7 @@ export function commands(environment: NodeJS.ProcessEnv): Record<string, Command
 async function serve(given: Given): Promise<void> {
   const port = portOf(String(given['port']));
   const stopped = untilStopped();
-  await using lectern = open(given, servingOptions(given));
+  await using lectern = await open(given, servingOptions(given));
   await ingestAndPrint(lectern, given);
   const listening = await lectern.listen({ port, host: String(given['host']) });
   const { url } = listening;
@@ -77,12 +82,12 @@ function watch(lectern: Lectern, given: Given): ReturnType<Lectern['watch']> {
 }
 
 async function ingest(given: Given): Promise<void> {
-  await using lectern = open(given);
+  await using lectern = await open(given);
   await ingestAndPrint(lectern, given);
 }
 
 async function check(given: Given): Promise<void> {
-  await using lectern = open(given);
+  await using lectern = await open(given);
   const progress = new ProgressDisplay(process.stderr);
   const found = await lectern.check({ onProgress: (step) => progress.update(step) }).finally(() => progress.finish());
   const errors = found.filter(({ severity }) => severity === 'ERROR').length;
@@ -113,7 +118,7 @@ function servingOptions(given: Given): LecternOptions {
   };
 }
 
-function open(given: Given, more: LecternOptions = {}): Lectern {
+async function open(given: Given, more: LecternOptions = {}): Promise<Lectern> {
   const database = given['database'];
   const options: LecternOptions = {
     ...more,
@@ -126,6 +131,7 @@ function open(given: Given, more: LecternOptions = {}): Lectern {
     rebuild: given['rebuild'] === true,
     logger: pino({ level: logLevelOf(String(given['log-level'])) }, pino.destination({ dest: 2, sync: true })),
   };
+  const { createLectern } = await library();
   return createLectern(options);
 }
 

@@ -1,7 +1,7 @@
 import { parseArgs, stripVTControlCharacters } from 'node:util';
 import { type CommandDef, defineCommand, renderUsage, runCommand } from 'citty';
 import { LecternError } from '../errors.ts';
-import { lecternVersion } from '../lectern.ts';
+import { lecternVersion } from '../version.ts';
 import { commands } from './commands.ts';
 import { assertKnownFlags } from './flags.ts';
 

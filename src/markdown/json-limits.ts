@@ -2,13 +2,16 @@ import type { Json, JsonObject } from '../model.ts';
 
 /** Values after aliases are expanded: a few lines of YAML can stand for millions. */
 const MAX_VALUES = 10_000;
+/** UTF-16 units of all strings and keys after aliases are expanded. */
+const MAX_LENGTH = 1024 * 1024;
 const MAX_DEPTH = 32;
 /** Keys that could reach Object.prototype in a careless reader further on. */
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 
 export class JsonLimitError extends Error {
-  /** `shape`: not an object at all. `size`: too deep, too many values, or cyclic. */
+  /** `shape`: not an object at all. `size`: too deep, too long, too many values, or cyclic. */
   readonly kind: 'shape' | 'size';
+  /** @param message of a thing called "it" */
   constructor(kind: 'shape' | 'size', message: string) {
     super(message);
     this.kind = kind;
@@ -27,13 +30,21 @@ export function toJsonObject(
 ): { value: JsonObject; dropped: readonly string[] } {
   const dropped: string[] = [];
   let values = 0;
+  let length = 0;
+
+  function measure(text: string): void {
+    length += text.length;
+    if (length > MAX_LENGTH) throw new JsonLimitError('size', `it stands for more than ${MAX_LENGTH} characters`);
+  }
 
   function copy(from: unknown, depth: number): Json {
     values += 1;
-    if (values > MAX_VALUES) throw new JsonLimitError('size', `The front matter has more than ${MAX_VALUES} values.`);
-    if (depth > MAX_DEPTH) throw new JsonLimitError('size', `The front matter is nested more than ${MAX_DEPTH} deep, or refers to itself.`);
+    if (values > MAX_VALUES) throw new JsonLimitError('size', `it has more than ${MAX_VALUES} values`);
+    if (depth > MAX_DEPTH) throw new JsonLimitError('size', `it is nested more than ${MAX_DEPTH} deep, or refers to itself`);
     switch (typeof from) {
       case 'string':
+        measure(from);
+        return from;
       case 'boolean':
         return from;
       case 'number':
@@ -52,6 +63,7 @@ export function toJsonObject(
     if (Array.isArray(from)) return from.map((item) => copy(item, depth + 1));
     const to: Record<string, Json> = {};
     for (const [key, item] of Object.entries(from)) {
+      measure(key);
       if (FORBIDDEN_KEYS.has(key)) dropped.push(key);
       else to[key] = copy(item, depth + 1);
     }
@@ -59,7 +71,7 @@ export function toJsonObject(
   }
 
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new JsonLimitError('shape', `The front matter is ${Array.isArray(value) ? 'a list' : 'a single value'}, not a set of fields.`);
+    throw new JsonLimitError('shape', `it is ${Array.isArray(value) ? 'a list' : 'a single value'}, not a set of fields`);
   }
   return { value: copy(value, 0) as JsonObject, dropped };
 }

@@ -54,7 +54,7 @@ function usedImages(writer: ContentWriter, sites: readonly OpenedSite[]): Map<st
 
 function isUnchanged({ site, file, sourcePath }: UsedImage, known: StoredImage | undefined): boolean {
   if (known?.site !== site || known.sourcePath !== sourcePath) return false;
-  if (!file) return !known.exists;
+  if (!file) return known.exists === (sourcePath === null);
   return known.absolutePath === file.absolutePath && known.bytes === file.bytes && known.modifiedMs === file.modifiedMs;
 }
 

@@ -23,13 +23,16 @@ const MAX_TAGS = 2000;
 export function findTags(body: string): { tags: readonly ShortcodeTag[]; problems: readonly TagProblem[] } {
   const tags: ShortcodeTag[] = [];
   const problems: TagProblem[] = [];
+  const unended = new Set<string>();
   const opening = /\{\{([<%])/g;
   for (let found = opening.exec(body); found !== null; found = opening.exec(body)) {
     const start = found.index;
     const mark = found[1] === '%' ? '%' : '>';
     if (/^\s*\/\*/.test(body.slice(start + 3, start + 64))) {
-      const end = body.indexOf(`*/${mark}}}`, start);
-      if (end !== -1) opening.lastIndex = end + 5;
+      // Once there is no end, there is none further on: looking again for each would be quadratic.
+      const end = unended.has(mark) ? -1 : body.indexOf(`*/${mark}}}`, start);
+      if (end === -1) unended.add(mark);
+      else opening.lastIndex = end + 5;
       continue;
     }
     if (tags.length === MAX_TAGS) {

@@ -162,8 +162,10 @@ function withFoundLanguages(config: SiteConfig, documents: readonly string[]): S
   const suffixes = suffixLanguages(documents);
   if (folders.length === 0 && suffixes.length === 0) return config;
   const keys = [...new Set([...folders.map((folder) => folder.toLowerCase()), ...suffixes])];
-  // Unnamed files of a site with suffixes, or beside the folders, are in the main language.
-  const defaultLanguage = folders.length === 0 || keys.includes('en') ? 'en' : (keys.toSorted()[0] ?? 'en');
+  // Pages outside of the language folders are in the main language, which has no name then.
+  const isOutside = (path: string): boolean => !folders.includes(path.split('/')[0] ?? '') && !/^(?:_index|README)\.[^/]+$/i.test(path);
+  const isUnnamed = folders.length === 0 || documents.some(isOutside);
+  const defaultLanguage = isUnnamed || keys.includes('en') ? 'en' : (keys.toSorted()[0] ?? 'en');
   if (!keys.includes(defaultLanguage)) keys.push(defaultLanguage);
   const languages = keys.toSorted(byDefault(defaultLanguage)).map((key) => ({
     key,

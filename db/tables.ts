@@ -3,7 +3,6 @@
  * named `…_order` exist for ORDER BY alone: never NULL, folded, so that a keyset page can compare them; a missing
  * value sorts first in ascending order. Every index says which reading it serves.
  */
-import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
 /** Revision, time of ingestion and the like, by name. */
@@ -77,41 +76,21 @@ export const posts = sqliteTable(
     languageOrder: integer('language_order').notNull(),
   },
   (table) => [
-    // posts(orderBy): one index an order, the key last as in every keyset. Those that lists read hold served posts alone,
-    // so that counting and grouping by them need not look at the rows.
-    index('posts_by_published')
-      .on(table.publishedOrder, table.key)
-      .where(sql`served`),
-    index('posts_by_modified')
-      .on(table.modifiedOrder, table.key)
-      .where(sql`served`),
-    index('posts_by_title')
-      .on(table.titleOrder, table.key)
-      .where(sql`served`),
-    index('posts_by_weight')
-      .on(table.weightOrder, table.key)
-      .where(sql`served`),
-    index('posts_by_words')
-      .on(table.wordCount, table.key)
-      .where(sql`served`),
-    index('posts_by_talks')
-      .on(table.talkCount, table.key)
-      .where(sql`served`),
-    index('posts_by_url')
-      .on(table.url, table.key)
-      .where(sql`served`),
+    // posts(orderBy): one index an order, the key last as in every keyset. `served` behind it, so that
+    // counting and grouping need not look at the rows.
+    index('posts_by_published').on(table.publishedOrder, table.key, table.served),
+    index('posts_by_modified').on(table.modifiedOrder, table.key, table.served),
+    index('posts_by_title').on(table.titleOrder, table.key, table.served),
+    index('posts_by_weight').on(table.weightOrder, table.key, table.served),
+    index('posts_by_words').on(table.wordCount, table.key, table.served),
+    index('posts_by_talks').on(table.talkCount, table.key, table.served),
+    index('posts_by_url').on(table.url, table.key, table.served),
     // posts(filter: { site, language, section }), Post.previous and Post.next.
-    index('posts_by_place')
-      .on(table.site, table.language, table.section, table.publishedOrder, table.key)
-      .where(sql`served`),
-    index('posts_by_language')
-      .on(table.language, table.publishedOrder, table.key)
-      .where(sql`served`),
+    index('posts_by_place').on(table.site, table.language, table.section, table.publishedOrder, table.key, table.served),
+    index('posts_by_language').on(table.language, table.publishedOrder, table.key, table.served),
     // post(by: { source }), translations.
     index('posts_by_source').on(table.site, table.sourcePath),
-    index('posts_by_translation')
-      .on(table.site, table.translationKey, table.languageOrder)
-      .where(sql`served`),
+    index('posts_by_translation').on(table.site, table.translationKey, table.languageOrder, table.served),
   ],
 );
 

@@ -27,7 +27,9 @@ export function readPage<E extends EntityName>(
     text: `SELECT ${columns} FROM ${entity.table} c ${joins} WHERE ${where.text} ORDER BY ${orderBySql(order, request.last !== undefined)} LIMIT ?`,
     values: [...counted.flatMap(({ join }) => join.values), ...where.values, sizeOf(request) + 1],
   };
-  const found = counted.length === 0 ? statements.all(query) : statements.kept(query);
+  // Counting anew and searching read much for one page.
+  const isCostly = counted.length > 0 || query.text.includes(' MATCH ');
+  const found = isCostly ? statements.kept(query) : statements.all(query);
   return pageOf(
     found.map((raw) => ({ row: entity.read(raw), position: positionOf(raw, order.length) })),
     request,

@@ -49,10 +49,10 @@ describe('related keywords', () => {
   });
 });
 
-describe('neighbours', () => {
-  const neighbours = (side: 'previous' | 'next', keys: readonly string[]): unknown =>
-    Object.fromEntries(Array.from(read.neighboursOf(keys, side, null), ([key, row]) => [key, row.key]));
+const neighbours = (side: 'previous' | 'next', keys: readonly string[]): unknown =>
+  Object.fromEntries(Array.from(read.neighboursOf(keys, side, null), ([key, row]) => [key, row.key]));
 
+describe('neighbours', () => {
   it('are the next older and newer pages of the same site, section and language', () => {
     const keys = ['site/a', 'site/rare', 'site/far', 'site/undated', 'site/docs'];
     expect(neighbours('previous', keys)).toEqual({ 'site/a': 'site/rare', 'site/far': 'site/near' });

@@ -2,7 +2,7 @@ import type { MentionedSpeaker } from '../model.ts';
 import { readByline } from './byline.ts';
 import { findDates, type FoundDate, TIME } from './dates.ts';
 import { findEvents, type FoundEvent } from './events.ts';
-import type { Words } from './lexicon.ts';
+import { once, type Words } from './lexicon.ts';
 import { tidy } from './names.ts';
 
 /** What stands behind a title: by-line, day, event, in any order. */
@@ -15,7 +15,7 @@ export interface Details {
   readonly word: string | null;
 }
 
-const LEAD = /^[\s,;:–—|•·()>~-]+/u;
+const LEAD = /^[\s,;:–—|•·()>~"”»」』-]+/u;
 
 /** Cuts days, times and the event's name off the end of a by-line. */
 function bylineEnd(text: string, words: Words, dates: readonly FoundDate[], events: readonly FoundEvent[]): number {
@@ -89,7 +89,7 @@ function furtherLines(lines: readonly string[], words: Words): readonly Mentione
 
 function bylineOf(body: string, lead: string, ownLine: boolean, words: Words, publishedAt: string | null): { readonly speakers: readonly MentionedSpeaker[]; readonly end: number; readonly word: string | null } | null {
   const text = tidy(body);
-  const by = new RegExp(`^(?:${words.by.source}|${words.with.source}|${words.from.source})\\s?:?\\s`, 'iu').exec(text);
+  const by = once(words, 'details 1', () => new RegExp(`^(?:${words.by.source}|${words.with.source}|${words.from.source})\\s?:?\\s`, 'iu')).exec(text);
   const head = by?.[0] ?? '';
   const rest = text.slice(head.length);
   const end = bylineEnd(rest, words, findDates(rest, words, publishedAt), findEvents(rest));
@@ -101,6 +101,6 @@ function bylineOf(body: string, lead: string, ownLine: boolean, words: Words, pu
   }
   // A full by-line stands behind a separator, on its own line or behind a word for "by"; any other text is prose.
   if (head === '' && !ownLine && !/[,;:–—|•·(>~-]/u.test(lead)) return null;
-  const found = leadingByline(candidate, words, head === '' || !new RegExp(`^(?:${words.by.source})`, 'iu').test(head));
+  const found = leadingByline(candidate, words, head === '' || !once(words, 'details 2', () => new RegExp(`^(?:${words.by.source})`, 'iu')).test(head));
   return found === null ? null : { speakers: found.speakers, end: head.length + found.end, word: head === '' ? null : head.trim() };
 }

@@ -184,3 +184,16 @@ export function wordsFor(language: string): Words {
   compiled.set(made.lexicon.language === primary ? primary : 'en', made);
   return made;
 }
+
+const patterns = new WeakMap<Words, Map<string, RegExp>>();
+
+/** An expression made of a lexicon's words, compiled the first time it is asked for: compiling costs more than a document. */
+export function once(words: Words, name: string, make: () => RegExp): RegExp {
+  let known = patterns.get(words);
+  if (known === undefined) patterns.set(words, (known = new Map()));
+  const found = known.get(name);
+  if (found !== undefined) return found;
+  const made = make();
+  known.set(name, made);
+  return made;
+}

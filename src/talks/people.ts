@@ -1,6 +1,6 @@
 import type { MentionedSpeaker } from '../model.ts';
 import { findEvents } from './events.ts';
-import type { Words } from './lexicon.ts';
+import { once, type Words } from './lexicon.ts';
 import { isName, isOrganizationLike } from './names.ts';
 
 /** A person whom running text names. */
@@ -18,7 +18,7 @@ interface Run {
 }
 
 const LETTER = String.raw`[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{M}'’ʼ.-]`;
-const PARTICLES = 'de|da|do|dos|del|della|di|du|van|von|der|den|ter|bin|al|el|la';
+const PARTICLES = 'de|da|do|dos|del|della|di|du|van|van der|van den|von|von der|ter|bin|al|el|la';
 const RUN = new RegExp(String.raw`(?<![\p{Script=Latin}\p{Script=Cyrillic}])\p{Lu}${LETTER}{0,30}(?:\s(?:(?:${PARTICLES})\s){0,2}(?:["“'‘(]${LETTER}{2,16}["”'’)]\s)?\p{Lu}${LETTER}{0,30}){0,7}`, 'gu');
 const UNSPACED_RUN = /\p{Script=Han}{2,4}|\p{Script=Hangul}{2,4}|[\p{Script=Katakana}ー]{2,12}・[\p{Script=Katakana}ー・]{2,20}/gu;
 const ORGANIZATION = String.raw`((?:(?:[\p{Lu}\p{N}][\p{Script=Latin}\p{Script=Cyrillic}\p{M}\p{N}'’&.+/-]*|[\p{Ll}]{1,12}(?:[\p{Lu}][\p{Script=Latin}]{0,20}|\.(?:io|com|ai|dev|net|org|cloud)))(?:\s(?:of|de|da|do|di|for|für|&|y|et|und)\s(?=\p{Lu}))?(?:\s(?=\p{Lu}))?){1,6})`;
@@ -98,7 +98,7 @@ function runsOf(text: string, words: Words, boundaries: readonly number[]): read
     const stops = [...match[0].matchAll(/\p{Ll}{2}\.\s/gu)].map((stop) => match.index + stop.index + 3);
     for (const boundary of [...boundaries, ...stops].sort((a, b) => a - b)) {
       if (boundary > start && boundary < end) {
-        take(text.slice(start, boundary).trimEnd(), start);
+        for (const piece of atParticles(text.slice(start, boundary).trimEnd(), start, words)) take(piece.value, piece.start);
         start = boundary + (/^\s*/.exec(text.slice(boundary, end))?.[0].length ?? 0);
       }
     }
@@ -137,7 +137,7 @@ function organizationAround(text: string, run: Run, words: Words): { readonly na
   if (role?.[1] !== undefined && role[2] !== undefined && roleBetween.test(role[1]) && findEvents(role[2]).length === 0) {
     return { name: role[2].trim().replace(/[.,'’]+$/, ''), end: run.end + role[0].trimEnd().length };
   }
-  const plain = new RegExp(String.raw`^,\s${ORGANIZATION}(?=\s?(;|,\s(?:will|who|and)|$|\.$))`, 'u').exec(after);
+  const plain = once(words, 'people 1', () => new RegExp(String.raw`^,\s${ORGANIZATION}(?=\s?(;|,\s(?:will|who|and)|$|\.$))`, 'u')).exec(after);
   if (plain?.[1] !== undefined && !words.roles.test(plain[1]) && (plain[2] === ';' || text.includes(';') || !isName(plain[1], words, { single: false }))) return { name: plain[1].replace(/[.,]+$/, ''), end: run.end + plain[0].length };
   const before = text.slice(Math.max(0, run.start - 48), run.start);
   if (words.lexicon.fromAfter.length > 0) {

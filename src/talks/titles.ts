@@ -2,7 +2,7 @@ import type { MentionedSpeaker, TalkKind } from '../model.ts';
 import { readByline } from './byline.ts';
 import { findEvents, type FoundEvent } from './events.ts';
 import { findKinds, firstKind } from './kinds.ts';
-import type { Words } from './lexicon.ts';
+import { once, type Words } from './lexicon.ts';
 import { isOrganizationLike } from './names.ts';
 
 /** What a title line says: the title itself, and what was printed around it in the same words. */
@@ -67,7 +67,7 @@ function dashTail(text: string, words: Words): { readonly title: string; readonl
 
 /** A tail after "by" or "with", or in parentheses, or after a comma, that is a list of speakers. */
 function wordTail(text: string, words: Words): { readonly title: string; readonly speakers: readonly MentionedSpeaker[] } | null {
-  const joint = new RegExp(`[\\s,(–—-](?:${words.by.source}|${words.with.source})\\s?:?\\s`, 'giu');
+  const joint = once(words, 'titles 1', () => new RegExp(`[\\s,(–—-](?:${words.by.source}|${words.with.source})\\s?:?\\s`, 'giu'));
   const places = [...text.matchAll(joint)].slice(-5);
   for (let at = places.length - 1; at >= 0; at -= 1) {
     const place = places[at];
@@ -173,7 +173,7 @@ function kindInTitle(title: string, words: Words): TalkKind | null {
     // `Un atelier sur ...`: an article and the kind open the title.
     const lead = title.slice(0, found.start).trim();
     const next = title.slice(found.end, found.end + 24);
-    if ((lead === '' || (lead.split(/\s+/).length === 1 && words.articles.test(lead))) && new RegExp(`^\\s(?:${words.about.source}|${words.with.source}|${words.from.source}|in|for|für|para|pour|per)`, 'iu').test(next)) return found.kind;
+    if ((lead === '' || (lead.split(/\s+/).length === 1 && words.articles.test(lead))) && once(words, 'titles 2', () => new RegExp(`^\\s(?:${words.about.source}|${words.with.source}|${words.from.source}|in|for|für|para|pour|per)`, 'iu')).test(next)) return found.kind;
     if (title.length - found.end < 3 || (found.start === 0 && found.kind === 'WORKSHOP' && /contribfest/i.test(found.word))) return found.kind;
     if (/contribfest|hands[\s-]on/i.test(found.word)) return 'WORKSHOP';
   }

@@ -6,7 +6,7 @@ import { findPeople } from '../people.ts';
 import { sentencesOf } from '../sentences.ts';
 import { isGeneric, kindOfLabel, quoted, readTitle } from '../titles.ts';
 import { readByline } from '../byline.ts';
-import type { Words } from '../lexicon.ts';
+import { once, type Words } from '../lexicon.ts';
 import { listKind, ownLinks } from './entry.ts';
 
 /** Player titles that sites put on every video. */
@@ -56,13 +56,13 @@ function subject(texts: readonly string[], words: Words): string | null {
     const asked = /\b(?:hear|see|learn|know|understand|explain\w*|show\w*|discuss\w*|through|covered|covering)\s((?:how|why|what|when|where)\s[^.:;?!]{8,120})/iu.exec(text)?.[1];
     if (asked !== undefined) return asked.trim();
     if (kind === null) continue;
-    const about = new RegExp(`(?:${words.about.source})\\s([^.:;!?]{8,110})`, 'iu').exec(text.slice(kind.end));
+    const about = once(words, 'embed 1', () => new RegExp(`(?:${words.about.source})\\s([^.:;!?]{8,110})`, 'iu')).exec(text.slice(kind.end));
     if (about?.[1] !== undefined && about.index < 40) return about[1].trim();
   }
   for (const text of texts) {
     const kind = lastKind(text, words);
     if (kind === null) continue;
-    const lead = new RegExp(`(?:(?:${words.articles.source})\\s)?(?:[\\p{L}-]+\\s){0,2}$`, 'iu').exec(text.slice(0, kind.start))?.[0] ?? '';
+    const lead = once(words, 'embed 2', () => new RegExp(`(?:(?:${words.articles.source})\\s)?(?:[\\p{L}-]+\\s){0,2}$`, 'iu')).exec(text.slice(0, kind.start))?.[0] ?? '';
     return `${lead}${kind.word}`.trim();
   }
   return null;
@@ -106,7 +106,7 @@ export const embed: TalkFormat = {
     const short = blocks[0] !== undefined && nearest.length < 140 && (below ? !/[:!?。]\s|\p{Ll}\.\s/u.test(nearest) || nearest.split(/\s+/).length < 12 : !/[.:!?]\s*$/.test(nearest)) && !/\n/.test(nearest) ? readTitle(nearest, words) : null;
     const read = labelled ?? (quote === undefined ? null : { title: quote, kind: null, speakers: [], event: null }) ?? (strong === undefined ? null : readTitle(strong, words)) ?? (linked === undefined ? null : readTitle(linked, words)) ?? (short !== null && (short.speakers.length > 0 || (below && findPeople(nearest, words).length === 0)) ? short : null) ?? headed;
     let people = texts.map((text) => findPeople(text, words)).find((each) => each.length > 0) ?? [];
-    const byline = texts.slice(0, 2).map((text) => readByline(text.replace(new RegExp(`^(?:${words.by.source})\\s?:?\\s`, 'iu'), ''), words, { single: false })).find((each) => each !== null);
+    const byline = texts.slice(0, 2).map((text) => readByline(text.replace(once(words, 'embed 3', () => new RegExp(`^(?:${words.by.source})\\s?:?\\s`, 'iu')), ''), words, { single: false })).find((each) => each !== null);
     if (byline !== undefined && byline !== null) people = [];
     const kinds = blocks.slice(0, 2).map((each) => lastKind(each.text, words)?.kind ?? null);
     const announced = heading === undefined ? null : announcedKind(heading.text, words);

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import type { TalkMentionRecord } from '../../src/model.ts';
+import { readTalks } from '../../src/talks/reader.ts';
+import { type ExpectedTalk, POSTS } from './posts.ts';
+import { sourceOf } from './source.ts';
+
+function billed({ speakers }: TalkMentionRecord): readonly string[] {
+  return speakers.map(({ name, organization }) => (organization === null ? name : `${name} (${organization})`));
+}
+
+/** What was found, reduced to the fields that the expectation states. */
+function comparable(found: TalkMentionRecord, expected: ExpectedTalk): ExpectedTalk {
+  return {
+    url: found.url,
+    ...(expected.title === undefined ? {} : { title: found.title }),
+    ...(expected.kind === undefined ? {} : { kind: found.kind }),
+    ...(expected.speakers === undefined ? {} : { speakers: billed(found) }),
+    ...(expected.event === undefined ? {} : { event: found.event?.name ?? null }),
+    ...(expected.startsOn === undefined ? {} : { startsOn: found.startsOn }),
+    ...(expected.slides === undefined ? {} : { slides: found.slidesUrl ?? '' }),
+  };
+}
+
+describe('readTalks', () => {
+  it.each(POSTS.map((post) => [`${post.name} [${post.language}]`, post] as const))('%s', (_, post) => {
+    const { mentions, diagnostics } = readTalks(
+      sourceOf(post.markdown, { language: post.language, title: post.title, publishedAt: post.publishedAt ?? null }),
+    );
+    expect(mentions.map((found, at) => comparable(found, post.talks[at] ?? { url: '' }))).toEqual(post.talks);
+    expect(diagnostics).toEqual([]);
+  });
+
+  it('gives each mention its line in the file, its sentence and its proof', () => {
+    const [mention] = readTalks(sourceOf('Intro.\n\nAda Park gave [a talk](https://youtu.be/aaaaaaaaaaa). More.', { bodyLine: 7 })).mentions;
+    expect(mention).toMatchObject({ line: 9, quote: 'Ada Park gave a talk.', explicit: false, urlKeys: ['youtube:aaaaaaaaaaa'] });
+    expect(mention?.confidence).toBeGreaterThan(0.4);
+    expect(mention?.confidence).toBeLessThan(1);
+  });
+
+  it('names a talk once, however often and in whichever spelling the post links it', () => {
+    const { mentions } = readTalks(
+      sourceOf('Ada Park gave [a talk on rules](https://youtu.be/aaaaaaaaaaa?t=3). The [talk](https://www.youtube.com/watch?v=aaaaaaaaaaa&si=x) is short.'),
+    );
+    expect(mentions.map(({ url }) => url)).toEqual(['https://youtu.be/aaaaaaaaaaa?t=3']);
+  });
+});

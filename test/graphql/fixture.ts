@@ -316,14 +316,15 @@ export function openFixture(): Fixture {
   const folder = mkdtempSync(join(tmpdir(), 'lectern-graphql-'));
   const path = join(folder, 'content.sqlite');
   fill(path);
-  const pool = new ReaderPool(path);
   let statements = 0;
   const runNow = (query: string, variables: Record<string, unknown> = {}) => {
-    const { reader, release } = pool.lease();
-    const before = reader.statements;
     const document = parse(query);
     const errors = validate(schema, document, [...specifiedRules, ...limitRules]);
     if (errors.length > 0) return { errors };
+    // A pool for each query: readers keep some answers, and statements are counted as the first query would cost them.
+    const pool = new ReaderPool(path);
+    const { reader, release } = pool.lease();
+    const before = reader.statements;
     const contextValue: Context = {
       reader,
       origin: 'http://gateway.test',
@@ -332,15 +333,13 @@ export function openFixture(): Fixture {
     const result = execute({ schema, document, contextValue, variableValues: variables });
     statements = reader.statements - before;
     release();
+    pool.close();
     return result as ExecutionResult;
   };
   return {
     runNow,
     run: async (query, variables) => JSON.parse(JSON.stringify(await runNow(query, variables))) as Answer,
     statements: () => statements,
-    close() {
-      pool.close();
-      rmSync(folder, { recursive: true });
-    },
+    close: () => rmSync(folder, { recursive: true }),
   };
 }

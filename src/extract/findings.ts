@@ -5,7 +5,7 @@ import type { SiteFiles } from '../hugo/site-files.ts';
 import { imageToken, linkToken } from '../markdown/html.ts';
 import type { Diagnostic, ImageUse, LinkRecord } from '../model.ts';
 import { globTest } from './globs.ts';
-import { imageCandidates, type ImagePage, resourceFolders } from './image-sources.ts';
+import { imageCandidates, type ImagePage, pathCandidates, resourceFolders } from './image-sources.ts';
 import { linkShape } from './links.ts';
 
 type ImageFacts = Omit<ImageUse, 'candidates'>;
@@ -31,7 +31,15 @@ export class Findings {
 
   /** Notes one appearance of an image. Returns the URL that stands for it in the tree, or null where it is no image address. */
   addImage(facts: ImageFacts): string | null {
-    const candidates = imageCandidates(facts.source, this.page);
+    return this.add(facts, imageCandidates(facts.source, this.page));
+  }
+
+  /** The same for a file of the page's bundle by its name, which is no URL. */
+  addResource(facts: ImageFacts): string | null {
+    return this.add(facts, pathCandidates(facts.source, this.page));
+  }
+
+  private add(facts: ImageFacts, candidates: readonly string[]): string | null {
     if (candidates.length === 0) return null;
     this.images.push({ candidates, ...facts, title: facts.title ?? this.resourceTitle(candidates) });
     return imageToken(this.images.length - 1);
@@ -85,7 +93,7 @@ export class Findings {
       if (title === null) continue;
       let counter = 0;
       for (const name of this.resources(globTest(src))) {
-        const keys = imageCandidates(encodeURI(name), this.page).slice(0, 1);
+        const keys = pathCandidates(name, this.page).slice(0, 1);
         counter += 1;
         // The first entry that names a file wins.
         for (const key of keys) if (!titles.has(key)) titles.set(key, title.replaceAll(':counter', String(counter)));

@@ -28,7 +28,7 @@ export function resourceFolders({ place, config }: ImagePage): string[] {
  */
 export function imageCandidates(source: string, page: ImagePage): string[] {
   const written = source.trim();
-  const { config, place, site } = page;
+  const { config } = page;
   if (/^(?:https?:)?\/\//i.test(written)) {
     const url = URL.parse(written.startsWith('//') ? `https:${written}` : written);
     if (url === null) return [];
@@ -36,7 +36,12 @@ export function imageCandidates(source: string, page: ImagePage): string[] {
     return isOwn ? imageCandidates(`/${url.href.slice(config.baseUrl.length)}`, page) : [url.href];
   }
   if (written === '' || /^[a-z][a-z0-9+.-]*:/i.test(written)) return [];
-  const path = decode(written.replace(/[?#].*$/s, '')).normalize('NFC');
+  return pathCandidates(decode(written.replace(/[?#].*$/s, '')), page);
+}
+
+/** The same for a path that is no URL: a name in the page's bundle, as the file system has it. */
+export function pathCandidates(name: string, { config, place, site }: ImagePage): string[] {
+  const path = name.normalize('NFC');
   if (path === '' || path.endsWith('/')) return [];
   const found: string[] = [];
   const inSite = (name: string): void => {
@@ -56,7 +61,7 @@ export function imageCandidates(source: string, page: ImagePage): string[] {
     inFolders(config.assetPaths);
     return found;
   }
-  for (const folder of resourceFolders(page)) inSite(posix.join(folder, path));
+  for (const folder of resourceFolders({ config, place, site })) inSite(posix.join(folder, path));
   // The URL of a page that is no bundle ends in a folder of its own name, from which a browser starts.
   const urlFolder = [...place.folders, ...(place.kind === 'PAGE' ? [place.baseName] : [])].join('/');
   if (!place.isBundle) inSite(posix.join(place.folder, place.baseName, path));

@@ -75,7 +75,7 @@ export function rewriteHtml(html: string, visitor: HtmlVisitor): string {
 /** The words between an inline `<a>` and its `</a>`. */
 export function linkText(after: readonly Nodes[]): string {
   const end = after.findIndex((node) => node.type === 'html' && /^<\/a/i.test(node.value));
-  return after.slice(0, Math.max(0, end)).map(plainText).join(' ').trim();
+  return after.slice(0, Math.max(0, end)).map(plainText).join(' ').replaceAll(/\s+/g, ' ').trim();
 }
 
 const patterns = new Map<string, RegExp>();

@@ -32,7 +32,9 @@ function resolveLink(page: PageEntry, link: LinkRecord, index: SiteIndex): Resol
   if (path === '') return { ...link, target: page.key, href: page.url + tail, broken: false };
   const isAbsolute = /^(?:https?:)?\/\//i.test(path);
   const target = link.isReference && !isAbsolute ? byReference(page, path, index) : null;
-  const url = isAbsolute ? pathOfAbsolute(path, index) : new URL(path.replaceAll('\\', '/'), `https://site.invalid${page.url}`).pathname;
+  const url = isAbsolute
+    ? pathOfAbsolute(path, index)
+    : (URL.parse(path.replaceAll('\\', '/'), `https://site.invalid${page.url}`)?.pathname ?? page.url);
   const found = target ?? byUrl(url, index) ?? (isAbsolute || path.startsWith('/') ? null : inDefaultLanguage(url, page, index));
   if (found !== null) return { ...link, target: found.key, href: found.url + tail, broken: false };
   return { ...link, target: null, href: url + tail, broken: link.isReference ? !isAbsolute : isBrokenUrl(url, index) };

@@ -84,8 +84,8 @@ function imgprocPieces(shortcode: Shortcode, findings: Findings): Piece[] {
   const source = findings.resources((path) => isImageFile(path) && path.toLowerCase().includes(part))[0] ?? wanted;
   const caption = shortcode.inner?.trim() ?? '';
   const alt = argument(shortcode, ['alt']);
-  const url = findings.addImage({
-    source: encodeURI(source),
+  const url = findings.addResource({
+    source,
     alt,
     caption: caption === '' ? null : caption,
     title: null,
@@ -103,14 +103,7 @@ function galleryPieces(shortcode: Shortcode, findings: Findings): Piece[] {
   if (found.length === 0) findings.addMissing(`The gallery "${match}" matches no image.`, shortcode.line);
   if (argument(shortcode, ['sortOrder'])?.toLowerCase() === 'desc') found.reverse();
   const images = found.flatMap((source) => {
-    const url = findings.addImage({
-      source: encodeURI(source),
-      alt: null,
-      caption: null,
-      title: null,
-      displayWidth: null,
-      line: shortcode.line,
-    });
+    const url = findings.addResource({ source, alt: null, caption: null, title: null, displayWidth: null, line: shortcode.line });
     return url === null ? [] : [{ url, alt: '', title: null }];
   });
   return images.length === 0 ? [] : [{ type: 'gallery', images }];

@@ -3,38 +3,37 @@ export interface Example {
   /** Why one would ask this; shown as a comment above the query. */
   readonly purpose: string;
   readonly query: string;
-  readonly variables?: Readonly<Record<string, unknown>>;
 }
 
 /** The example queries. They name no post of any site, so they answer on every site; a test runs them all. */
 export const EXAMPLES: readonly Example[] = [
   {
-    purpose: 'Talks by keyword: the keywords with the most talks, and the latest talks of each.',
+    purpose: 'Talks by keyword',
     query: `query TalksByKeyword($keywords: Int = 10, $talks: Int = 5) {
-  keywords(first: $keywords, orderBy: [{ field: TALK_COUNT, direction: DESC }]) {
-    totalCount
+  keywords(
+    first: $keywords
+    orderBy: [{ field: TALK_COUNT, direction: DESC }]
+  ) {
     nodes {
       name
       talkCount
-      talks(first: $talks) {
+      talks(
+        first: $talks
+        orderBy: [{ field: MENTION_COUNT, direction: DESC }]
+      ) {
         nodes {
           title
-          url
-          event {
-            name
-          }
           speakers {
             name
-            organization {
-              name
-            }
+            organization { name }
           }
+          event { name }
+          url
         }
       }
     }
   }
 }`,
-    variables: { keywords: 10, talks: 5 },
   },
   {
     purpose: 'The post with the most talks: its images, keywords, and every talk in the order of the text.',
@@ -102,7 +101,6 @@ export const EXAMPLES: readonly Example[] = [
     }
   }
 }`,
-    variables: { first: 5, after: null },
   },
   {
     purpose: 'Speakers with the most talks, and for whom they spoke.',
@@ -179,9 +177,6 @@ export const EXAMPLES: readonly Example[] = [
 ];
 
 /** The examples as GraphiQL's tabs. */
-export function exampleTabs(): { query: string; variables: string | null }[] {
-  return EXAMPLES.map(({ purpose, query, variables }) => ({
-    query: `# ${purpose}\n${query}\n`,
-    variables: variables ? JSON.stringify(variables, null, 2) : null,
-  }));
+export function exampleTabs(): { query: string }[] {
+  return EXAMPLES.map(({ purpose, query }) => ({ query: `# ${purpose}\n${query}\n` }));
 }

@@ -40,8 +40,8 @@ export function imageCandidates(source: string, page: ImagePage): string[] {
 }
 
 /** The same for a path that is no URL: a name in the page's bundle, as the file system has it. */
-export function pathCandidates(name: string, { config, place, site }: ImagePage): string[] {
-  const path = name.normalize('NFC');
+export function pathCandidates(file: string, { config, place, site }: ImagePage): string[] {
+  const path = file.normalize('NFC');
   if (path === '' || path.endsWith('/')) return [];
   const found: string[] = [];
   const inSite = (name: string): void => {

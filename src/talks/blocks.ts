@@ -51,5 +51,7 @@ export interface Block {
   /** Indexes of the headings above, outermost first. */
   readonly trail: readonly number[];
   readonly list: ListPlace | null;
+  /** Number of the outermost block quote around it, 0 outside of quotes. */
+  readonly quote: number;
   readonly cells: readonly Cell[];
 }

@@ -71,11 +71,13 @@ function organizationIn(text: string, words: Words): string | null {
     .split(/\s*(?:[,;|/]|\s[-–—]\s)\s*/)
     .map((part) => part.trim())
     .flatMap((part) => {
+      if (/^\p{Lu}{0,2}\d{2,4}(?:[-–]\p{Lu}{0,2}\d{1,4})?$/u.test(part)) return [];
       if (part === '' || /^@|^(?:she|he|they|her|him|them|hers|his)$/i.test(part)) return [];
       if (!words.roles.test(part)) return [part];
       // `Engineer at Acme`, `CTO, Acme`: what follows "at" stays.
       const after = /(?:\sat\s|\s?@\s?|\sbei\s|\schez\s|\sen\s|\sda\s|\s–\s)(\S.*)$/u.exec(part)?.[1];
-      return after === undefined ? [] : [after];
+      if (after !== undefined) return [after];
+      return part.split(/\s(?:&|and)\s/).filter((side) => !words.roles.test(side));
     });
   const named = (kept[0] === undefined ? '' : kept.join(', ')).replace(/\s(?:at|in|@)\s(?=\p{Lu}).*$/u, '').replace(/[.,;:]+$/, '').trim();
   return named === '' || ROOM.test(named) ? null : named;

@@ -18,6 +18,8 @@ interface State {
   itemCount: number;
   intro: number;
   first: boolean;
+  quote: number;
+  quoteCount: number;
 }
 
 /** Grows one block's text and notes where its links and strong words are. */
@@ -183,6 +185,7 @@ function push(state: State, kind: Block['kind'], node: Nodes, built: TextBuilder
     depth,
     trail: state.headings.map((heading) => heading.index),
     list: place(state),
+    quote: state.quote,
     cells: more.cells ?? [],
   };
   state.blocks.push(block);
@@ -207,9 +210,13 @@ function visit(state: State, node: RootContent): void {
     case 'html':
       push(state, 'html', node, built((into) => addHtml(state, into, node.value, node)));
       break;
-    case 'blockquote':
+    case 'blockquote': {
+      const { quote } = state;
+      if (quote === 0) state.quote = state.quoteCount += 1;
       for (const child of node.children) visit(state, child);
+      state.quote = quote;
       break;
+    }
     case 'list': {
       const { items, intro, first } = state;
       const before = state.blocks.length - 1;
@@ -278,6 +285,8 @@ export function readBlocks(source: TalkSource): readonly Block[] {
     itemCount: 0,
     intro: -1,
     first: false,
+    quote: 0,
+    quoteCount: 0,
   };
   for (const node of source.tree.children) visit(state, node);
   return state.blocks;

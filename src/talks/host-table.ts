@@ -209,6 +209,11 @@ export const HOSTS: readonly Host[] = [
   },
   {
     hosts: ['*'],
+    key: 'session-page',
+    forms: [{ role: 'event-page', path: /^((?:\/[\w.-]{1,60}){0,4}\/(?:talks?|sessions?|presentations?)\/[\w.%-]{4,160})\/?(?:$|\?)/ }],
+  },
+  {
+    hosts: ['*'],
     key: 'peertube',
     provider: 'OTHER',
     forms: [
@@ -221,4 +226,4 @@ export const HOSTS: readonly Host[] = [
 
 /** Cheap test over a whole text: without a hit here no link of it can be a talk. */
 export const HOST_HINT =
-  /youtu|vimeo|bilibili|b23\.tv|media\.ccc\.de|\bsched\.(?:co|com|org)|sessionize|fosdem\.org|usenix\.org|infoq\.com|twitch\.tv|slideslive|brighttalk|devopsdays\.org|cncf\.io|linuxfoundation\.org|openssf\.org|lfnetworking\.org|bevy|meetup\.com|lu\.ma|luma\.com|eventbrite|\/talk\/[A-Z0-9]{5,8}|\/w\/[A-Za-z0-9]{20}|\/videos\/(?:watch|embed)\//i;
+  /youtu|vimeo|bilibili|b23\.tv|media\.ccc\.de|\bsched\.(?:co|com|org)|sessionize|fosdem\.org|usenix\.org|infoq\.com|twitch\.tv|slideslive|brighttalk|devopsdays\.org|cncf\.io|linuxfoundation\.org|openssf\.org|lfnetworking\.org|bevy|meetup\.com|lu\.ma|luma\.com|eventbrite|\/(?:talk|session|presentation)s?\/[\w.%-]{4}|\/w\/[A-Za-z0-9]{20}|\/videos\/(?:watch|embed)\//i;

@@ -35,6 +35,8 @@ export interface Lexicon {
   readonly roles: readonly string[];
   /** Follow a name: "氏", "さん", "님". */
   readonly honorifics: readonly string[];
+  /** In scripts without spaces: the characters that family names begin with; a text that begins otherwise is no name. */
+  readonly surnames?: string;
   /** Words that are capitalised without being part of a name: sentence openers, subjects of talks. */
   readonly notNames: readonly string[];
   /** Whole link texts, or their beginnings, that are no title: "here", "watch the recording". */

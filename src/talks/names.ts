@@ -38,7 +38,11 @@ function tokensOf(name: string): readonly string[] {
 export function isName(text: string, words: Words, options: { readonly single: boolean; readonly trusting?: boolean }): boolean {
   const name = text.trim().replaceAll(/[“”]/g, '"');
   if (name.length < 2 || name.length > 60) return false;
-  if (UNSPACED_NAME.test(name)) return !words.notNames.has(name) && !ordinary(name, words);
+  if (UNSPACED_NAME.test(name)) {
+    const { surnames } = words.lexicon;
+    if (surnames !== undefined && !name.includes('·') && !surnames.includes(name.charAt(0))) return false;
+    return !words.notNames.has(name) && !ordinary(name, words);
+  }
   const tokens = tokensOf(name);
   if (tokens.length > 6) return false;
   let proper = 0;

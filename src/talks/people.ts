@@ -51,7 +51,7 @@ function patterns(words: Words): Patterns {
     roleBefore: new RegExp(`(?:${words.roles.source})[^.;:]{0,30}$`, 'iu'),
     actionAfter: new RegExp(`^(?:\\s?(?:,\\s)?(?:who|quien|quienes|que|qui|che|die|der|які|який|also|jointly|both|então|dann|all|ya|have|has|had|then|is|are|was|were|'ll|will)\\s){0,2}\\s?(?:${words.actions.source})`, 'iu'),
     roleBetween: new RegExp(words.roles.source, 'iu'),
-    fromAfter: new RegExp(`^\\s?,?\\s?(?:${words.from.source}|(?<![\\p{L}])(?:at|with|bei|chez|da|della|@)(?![\\p{L}]))\\s?(?:the\\s|la\\s|el\\s|der\\s|der\\sFirma\\s|l['’])?${ORGANIZATION}`, 'u'),
+    fromAfter: new RegExp(`^\\s?,?\\s?(?:${words.from.source}|(?<![\\p{L}])(?:at|bei|chez|da|della|@)(?![\\p{L}]))\\s?(?:the\\s|la\\s|el\\s|der\\s|der\\sFirma\\s|l['’])?${ORGANIZATION}`, 'u'),
     apposition: new RegExp(String.raw`^\s?[,–—-]\s?([^.;(),]{2,60}?)\s(?:at|of|from|with|en|de|da|em|bei|von|chez|di|у|в|з|w)\s(?:the\s|la\s|el\s|der\s|a\s|l['’])?${ORGANIZATION}`, 'u'),
     eastBefore: new RegExp(`(?:来自|來自)?\\s?([\\p{L}\\p{N}][\\p{L}\\p{N} .&-]{1,30}?)\\s?(?:${words.fromAfter.source})\\s?$`, 'u'),
     join: new RegExp(`^(?:\\s?(?:,|、|，)\\s?(?:(?:${and})\\s?)?|\\s?(?:${and})\\s?)$`, 'iu'),
@@ -187,7 +187,7 @@ export function findPeople(text: string, words: Words, boundaries: readonly numb
     const touching = boundaries.includes(run.start) || boundaries.some((edge) => edge < run.start && text.slice(edge, run.start).trim() === '');
     const acts = actionAfter.test(after) || actionAfter.test(text.slice(run.end, run.end + 40)) || /^['’]s\s/.test(text.slice(run.end, run.end + 3));
     const sure = several ? introduced || role || organization !== null || acts || (touching && !isOrganizationLike(run.text)) : false;
-    if (organization !== null && organization.end > run.end) taken = organization.end;
+    if (organization !== null && organization.end > run.end && organization.name !== run.text) taken = organization.end;
     const item = { run, organization: organization?.name ?? null, end: organization?.end ?? run.end, sure };
     const last = groups.at(-1);
     const previous = last?.at(-1);
@@ -201,6 +201,12 @@ export function findPeople(text: string, words: Words, boundaries: readonly numb
   }
   const people: FoundPerson[] = [];
   for (const [at, group] of groups.entries()) {
+    // `speakers from Acme, Ada Park and Bo Ek`: one word behind "from" before full names is their organization.
+    const [leader, second] = group;
+    if (leader !== undefined && second !== undefined && !/\s/.test(leader.run.text) && /\s/.test(second.run.text) && fromBefore.test(text.slice(Math.max(0, leader.run.start - 24), leader.run.start)) && !byBefore.test(text.slice(Math.max(0, leader.run.start - 24), leader.run.start)) && text.slice(leader.end, second.run.start).includes(',')) {
+      group.shift();
+      for (const each of group) each.organization ??= leader.run.text;
+    }
     const named = group.filter(({ run }) => /\s/.test(run.text));
     const acting = actionAfter.test(text.slice(group.at(-1)?.end ?? 0, (group.at(-1)?.end ?? 0) + 40));
     const unspaced = /[\p{Script=Han}\p{Script=Hiragana}]/u.test(text);

@@ -93,6 +93,9 @@ export class PostEvents {
   private regionOf(same: readonly FoundEvent[], year: number | null): string | null {
     const subject = this.document.titleEvents.find((each) => same.includes(each) && each.region !== null);
     if (subject !== undefined) return subject.region;
+    // A co-located event is where the post's main event is, if the post prints it with that region anywhere.
+    const main = this.document.titleEvents.find((each) => each.region !== null && same.some((other) => other.region === each.region));
+    if (main !== undefined) return main.region;
     const regions = new Set(same.filter((each) => each.region !== null && (year === null || each.year === null || each.year === year)).map((each) => each.region));
     const [only] = regions;
     return regions.size === 1 ? (only ?? null) : null;

@@ -58,7 +58,7 @@ export function weigh(document: TalkDocument, block: Block, link: BlockLink, rea
   if (reading.kind === 'DEMO' && reading.speakers.length === 0 && reading.event === null) add(-0.4, 'a demo without an audience');
   if (reading.title === null) add(role === 'schedule' ? -0.2 : -0.3, 'no title');
   const [named] = reading.title === null ? [] : findEvents(reading.title);
-  if (role !== 'recording' && named !== undefined && reading.title !== null && named.end - named.start > reading.title.length * 0.85) add(-0.8, 'its title is the name of an event');
+  if (named !== undefined && reading.speakers.length === 0 && reading.title !== null && named.end - named.start > reading.title.length * 0.85) add(-0.8, 'its title is the name of an event');
   if (role === 'event-page' && reading.speakers.length === 0) add(-0.5, 'an event page without speakers');
   if (role === 'programme' && (reading.speakers.length === 0 || !reading.titleStated || !/\.sched\.(?:com|org)/.test(link.target?.url ?? ''))) add(-1, 'a whole programme');
   return { score: Math.round(score * 100) / 100, reason: score >= 0.5 ? reasons.slice(1).join(', ') || (reasons[0] ?? '') : reasons.join(', ') };

@@ -123,6 +123,15 @@ function eventTail(text: string): { readonly title: string; readonly event: Foun
   return before === null ? null : { title: text.slice(0, before.index), event };
 }
 
+/** `KubeCon EU 2023 - Title`, `DevOpsDays Berlin: Title`. */
+function eventHead(text: string): { readonly title: string; readonly event: FoundEvent } | null {
+  const [event] = findEvents(text);
+  if (event === undefined || event.start > 0) return null;
+  const joint = /^(?:\s\p{Lu}{2})?\s?(?:[:：|]|\s[-–—])\s?(?=\S{2})/u.exec(text.slice(event.end));
+  const title = joint === null ? '' : text.slice(event.end + joint[0].length);
+  return joint === null || title.length < 8 ? null : { title, event };
+}
+
 /**
  * Reads a title line: drops a kind's label (`Keynote:`, `| Lightning Talk`), speakers after a dash, "by", "with", a
  * comma or in parentheses or before a colon, and the event's name at the end.
@@ -154,7 +163,14 @@ export function readTitle(text: string, words: Words, options: { readonly speake
       title = title.slice(0, after.index);
     }
   };
+  title = title.replace(/\s*[([]\d{1,2}:\d{2}(?::\d{2})?[)\]]$/, '');
   label();
+  const opening = eventHead(title);
+  if (opening !== null) {
+    labelled ??= opening.event;
+    title = opening.title;
+    label();
+  }
   const event = eventTail(title);
   if (event !== null) title = event.title.trim();
   take(head(title, words, options.speakersFirst === true));

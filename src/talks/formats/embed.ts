@@ -16,17 +16,27 @@ const PLAYER = /^(?:youtube|vimeo|video|embedded|player)[\w\s]*$/i;
 function around(place: TalkPlace): readonly Block[] {
   const { document, block } = place;
   const found: Block[] = block.text.trim() === '' ? [] : [block];
+  const quote = found.length === 0 ? quoteBelow(document, block) : [];
+  if (quote.length > 0) return quote;
   const caption = found.length === 0 ? captionBelow(place) : null;
   if (caption !== null) return [caption];
   for (const each of document.before(block, 3)) {
     if (each.links.some(({ embed }) => embed)) break;
-    if (each.text.trim() !== '') found.push(each);
+    // A quotation below another player speaks of that one.
+    if (each.text.trim() !== '' && (each.quote === 0 || each.quote === block.quote)) found.push(each);
   }
   if (found.length === 0) {
     const next = document.block(block.index + 1);
     if (next !== null && next.kind !== 'heading' && next.trail.at(-1) === block.trail.at(-1)) found.push(next);
   }
   return found;
+}
+
+/** The block quote right below a player: its first line is the title, the rest the abstract. */
+function quoteBelow(document: TalkPlace['document'], block: Block): readonly Block[] {
+  const first = document.block(block.index + 1);
+  if (first === null || first.quote === 0 || first.quote === block.quote || first.text.length > 160) return [];
+  return [first, document.block(block.index + 2), document.block(block.index + 3)].filter((each) => each !== null && each.quote === first.quote).filter((each) => each !== null);
 }
 
 /** The paragraph below a player, in a section whose players are all followed by their text. */
@@ -98,7 +108,8 @@ export const embed: TalkFormat = {
     const texts = blocks.map((each) => each.text);
     const nearest = texts[0] ?? '';
     const labelled = link.label !== null && !PLAYER.test(link.label) && !isGeneric(link.label, words) ? readTitle(link.label, words) : null;
-    const headed = heading === undefined || isGeneric(heading.text, words) || kindOfLabel(heading.text, words) !== null || findEvents(heading.text).length > 0 ? null : readTitle(heading.text, words);
+    const alone = heading === undefined || document.blocks.filter((each) => each.trail.at(-1) === heading.index && each.links.some(({ target }) => target?.role === 'recording' || target?.role === 'schedule')).length < 2;
+    const headed = heading === undefined || !alone || isGeneric(heading.text, words) || kindOfLabel(heading.text, words) !== null || findEvents(heading.text).length > 0 ? null : readTitle(heading.text, words);
     const quote = texts.slice(0, 2).flatMap((text) => quoted(text)).find((words_) => words_.split(/\s+/).length > 1 || words_.length > 8);
     const strong = blocks.slice(0, 2).flatMap((each) => each.strong.map(({ start, end }) => each.text.slice(start, end))).find((text) => text.length > 10 && !isGeneric(text, words));
     const linked = blocks.slice(0, 2).flatMap((each) => ownLinks(document, each).map(({ start, end }) => each.text.slice(start, end))).at(-1);
@@ -112,7 +123,7 @@ export const embed: TalkFormat = {
     const announced = heading === undefined ? null : announcedKind(heading.text, words);
     const spoken = kinds.find((kind) => kind !== null && kind !== 'TALK') ?? null;
     const kind = read?.kind ?? (spoken === null || spoken === 'DEMO' ? (announced ?? spoken) : spoken) ?? listKind(document, block);
-    const about = read === null ? subject(texts.slice(0, 2), words) : null;
+    const about = read === null ? (subject(texts.slice(0, 2), words) ?? (heading === undefined ? null : readTitle(heading.text, words).title)) : null;
     // A post about one session shows its recording: title and speakers are the post's own.
     const whole = read === null && (about === null || about.split(/\s+/).length < 4) ? postItself(place, nearest) : null;
     if (whole !== null && people.length === 0) people = [...whole.people];

@@ -1,4 +1,5 @@
 import type { Block, BlockLink } from '../blocks.ts';
+import { findDates } from '../dates.ts';
 import { readDetails } from '../details.ts';
 import type { TalkDocument } from '../document.ts';
 import type { Reading, TalkFormat, TalkPlace } from '../format.ts';
@@ -58,7 +59,8 @@ function titleFrom(place: TalkPlace, from: number, until: number): FoundTitle | 
   if (proper(from, from + lead.length)) return at(from, from + lead.length);
   const skipped = /^[\s)\]|–—:,-]*/u.exec(text.slice(link.end, until))?.[0].length ?? 0;
   const following = link.end + skipped + (text.slice(link.end + skipped, until).split('\n')[0] ?? '').length;
-  if (proper(link.end + skipped, following)) return at(link.end + skipped, following);
+  // `[Video](u): A title`, but not `[This talk](u) is about ...`.
+  if (/^[\p{Lu}\p{N}"“«„「《']|^[\p{Script=Katakana}\p{Script=Hangul}]/u.test(text.slice(link.end + skipped)) && proper(link.end + skipped, following)) return at(link.end + skipped, following);
   const above = text.slice(0, from).trim().split('\n').at(-1) ?? '';
   const start = text.indexOf(above);
   if (above !== '' && proper(start, start + above.length)) return at(start, start + above.length);
@@ -142,10 +144,16 @@ function assemble(place: TalkPlace, title: TitleReading, generic: boolean, befor
   if (speakers.length === 0 && label !== '') speakers = readByline(label.replace(/^.*?[.!?]\s/u, ''), words, { single: false, plainCommaIsName: true }) ?? findPeople(label, words, [label.length]).map(({ name, organization }) => ({ name, organization }));
   let { date } = details;
   let event = title.event ?? details.event;
+  let quote = 0;
   if (speakers.length === 0 || date === null) {
     for (const next of below(document, block)) {
       const more = readDetails(`\n${next.text}`, words, publishedAt);
-      if (speakers.length === 0 && (more.speakers.length > 0)) speakers = more.speakers;
+      // A quoted by-line may go on in the next paragraph of its quote.
+      const goesOn = next.quote > 0 && next.quote === quote;
+      if (more.speakers.length > 0 && (speakers.length === 0 || goesOn)) {
+        speakers = [...speakers, ...more.speakers];
+        ({ quote } = next);
+      }
       if (date === null && next.text.length < 120) ({ date } = more);
       if (event === null && next.text.length < 120) ({ event } = more);
     }
@@ -167,17 +175,36 @@ function assemble(place: TalkPlace, title: TitleReading, generic: boolean, befor
   if (kind !== null) found.push(`kind: ${kind}`);
   if (details.word !== null) found.push(`by: ${details.word}`);
   const linked = block.text.slice(link.start, link.end);
+  // `January 27: Title`: a day before the title is no part of it; `Ada Park - Title` no part if she is its speaker.
+  const written = withoutDay(withoutSpeakers(title.title, speakers), words, publishedAt);
   return {
-    title: title.title,
+    title: written.title,
     speakers,
     kind: kind === 'TALK' ? null : (kind ?? listKind(document, block)),
     event: event ?? labelDetails?.event ?? null,
-    date: date ?? labelDetails?.date ?? null,
+    date: date ?? written.date ?? labelDetails?.date ?? null,
     quote: block.list === null && block.text.length > 400 ? block.text.slice(sentenceAt(block, link.start).start, sentenceAt(block, link.start).end) : block.text,
     words: labelKind === null ? found : [...found, `label: ${label}`],
     titleStated: !generic || cleanTitle(title.title) !== '',
     scope: `${linked} ${before} ${after.slice(0, 120)}`,
   };
+}
+
+function withoutSpeakers(title: string, speakers: Reading['speakers']): string {
+  for (const { name } of speakers) {
+    if (title.startsWith(name) && /^\s?[:–-]\s/u.test(title.slice(name.length))) return title.slice(name.length).replace(/^\s?[:–-]\s+/u, '');
+  }
+  return title;
+}
+
+function withoutDay(title: string, words: TalkDocument['words'], publishedAt: string | null): { readonly title: string; readonly date: Reading['date'] } {
+  const [day] = findDates(title, words, publishedAt);
+  if (day === undefined) return { title, date: null };
+  const ahead = /^[\s\d:.apmh–-]{0,24}[:：–-]\s+(?=\S{2})/u.exec(title.slice(day.end));
+  if (day.start < 12 && ahead !== null) return { title: title.slice(day.end + ahead[0].length), date: day };
+  const behind = /\s*[([][^()[\]]{0,30}$/u.exec(title.slice(0, day.start));
+  if (behind !== null && /^[^()[\]]{0,30}[)\]]$/u.test(title.slice(day.end))) return { title: title.slice(0, behind.index), date: day };
+  return { title, date: null };
 }
 
 function sentenceEnd(text: string): number {

@@ -11,6 +11,8 @@ import { listKind, ownLinks } from './entry.ts';
 
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Hangul}]/u;
 
+type Placed = BlockLink & { readonly original: BlockLink };
+
 /** Which link of a sentence a person belongs to, given the links around. */
 function owner(text: string, person: FoundPerson, links: readonly BlockLink[], words: Words): BlockLink | undefined {
   const inside = links.find((link) => link.start <= person.start && person.end <= link.end);
@@ -23,6 +25,19 @@ function owner(text: string, person: FoundPerson, links: readonly BlockLink[], w
   return gap.trim().split(/\s+/).length <= 5 && once(words, 'prose 1', () => new RegExp(`^\\W{0,3}(?:\\S+\\s){0,2}(?:${words.by.source}|${words.from.source}|where|donde|onde|où|wo|dove|де)`, 'iu')).test(gap) ? previous : next;
 }
 
+/** `[A], [B] and [C] from Ada, Bo and Cai respectively`: the speaker in the link's own turn. */
+function inTurn(sentence: string, people: readonly FoundPerson[], links: readonly Placed[], own: Placed): FoundPerson[] | null {
+  const last = links.at(-1);
+  if (last === undefined || links.length < 2) return null;
+  const behind = people.filter(({ start }) => start >= last.end);
+  const [first] = behind;
+  if (first === undefined || behind.some(({ group }) => group !== first.group) || behind.length < 2) return null;
+  if (!/\b(?:respectively|respectivamente|respectivement|rispettivamente|jeweils)\b|відповідно|分别/iu.test(sentence.slice(last.end))) return null;
+  const turn = links.slice(-behind.length).indexOf(own);
+  const person = behind[turn];
+  return links.length < behind.length || person === undefined ? null : [person];
+}
+
 /** Takes "by Ada Park", "from Acme" and (in Chinese, Japanese and Korean) "Ada Park 的" off link words. */
 function withoutPeople(text: string, people: readonly FoundPerson[], organizations: readonly (string | null)[], words: Words): string {
   let title = text;
@@ -32,9 +47,12 @@ function withoutPeople(text: string, people: readonly FoundPerson[], organizatio
     const joint = once(words, 'prose 2', () => new RegExp(`[\\s,(]*(?:${words.by.source}|${words.from.source}|${words.with.source}|,|:)?\\s*$`, 'iu'));
     const lead = text.slice(0, first.start).replace(joint, '');
     const tail = text.slice(last.end);
-    if (lead.trim().length > 3 && !/\p{L}{3,}.*\p{L}{3,}.*\p{L}{3,}/u.test(tail.replace(/^[^\p{Ll}]*/u, ''))) title = lead;
+    if (lead.trim().length > 3 && (tail.match(/(?<!\p{L})\p{L}{3,}/gu) ?? []).length < 3) title = lead;
     else if (first.start <= 3 && tail.trim().length > 2) title = tail.replace(once(words, 'prose 3', () => new RegExp(`^\\s*(?:${words.fromAfter.source}|${words.byAfter.source}|['’]s|:|,)?\\s*(?:${words.fromAfter.source})?`, 'u')), '');
   }
+  // `the talk from TOC member Ada Park`: the role goes with the name.
+  const roleTail = once(words, 'prose role tail', () => new RegExp(`\\s(?:${words.by.source}|${words.from.source})\\s(?:[\\p{L}-]+\\s){0,3}(?:${words.roles.source})$`, 'iu')).exec(title);
+  if (roleTail !== null && people.length > 0 && roleTail.index > 3) title = title.slice(0, roleTail.index);
   for (const organization of organizations) {
     if (organization === null) continue;
     const at = title.lastIndexOf(organization);
@@ -95,8 +113,17 @@ export const prose: TalkFormat = {
     let mine = people.filter((person) => !opens(person) && owner(sentence, person, shifted, words) === own);
     const within = mine.filter((person) => own.start <= person.start && person.end <= own.end);
     if (within.length > 0) mine = mine.filter((person) => within.some((each) => each.group === person.group));
-    const previous = shifted.filter(({ end }) => end <= own.start).at(-1);
-    const before = sentence.slice(previous?.end ?? 0, own.start);
+    // In `talks covering [A], [B] and [C]` the words before the first link speak of all three.
+    let first = own;
+    for (;;) {
+      const previous = shifted.filter(({ end }) => end <= first.start).at(-1);
+      const gap = previous === undefined ? null : sentence.slice(previous.end, first.start);
+      if (previous === undefined || gap === null || !/^\s*(?:[,、，]\s*)?(?:(?:\p{L}{1,4}|&)\s*)?$/u.test(gap)) break;
+      first = previous;
+    }
+    const previous = shifted.filter(({ end }) => end <= first.start).at(-1);
+    const before = sentence.slice(previous?.end ?? 0, first.start);
+    mine = inTurn(sentence, people, shifted, own) ?? mine;
     const following = shifted.find(({ start }) => start >= own.end);
     const after = sentence.slice(own.end, Math.min(following?.start ?? sentence.length, own.end + 60));
     const linkOrganization = organizationOfLink(text, words);

@@ -64,13 +64,19 @@ export class Findings {
     this.diagnostics.push(diagnostic('IMAGE_MISSING', { site: this.document.site, sourcePath: this.document.sourcePath, line }, message));
   }
 
-  /** Files of the page's bundle (its own, else the default language's) whose path in it passes the test, by path. */
+  /**
+   * Files of the page's bundle (its own, else the default language's) whose path in it passes the test, by path. A
+   * section has those of its folder alone, a page without a bundle has none.
+   */
   resources(test: (path: string) => boolean): string[] {
+    const { isBundle, kind } = this.page.place;
+    if (!isBundle) return [];
     const found = new Map<string, string>();
     for (const folder of resourceFolders(this.page)) {
       for (const path of this.files.othersBelow(folder)) {
         const name = folder === '' ? path : path.slice(folder.length + 1);
-        if (!found.has(name) && !name.startsWith('../') && test(name)) found.set(name, path);
+        const isOwn = kind === 'PAGE' ? !name.startsWith('../') : !name.includes('/');
+        if (isOwn && !found.has(name) && test(name)) found.set(name, path);
       }
     }
     return [...found.keys()].toSorted();

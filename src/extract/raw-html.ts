@@ -3,7 +3,7 @@ import { plainText } from '../markdown/text.ts';
 import { decodeEntities } from '../talks/html-tokens.ts';
 import { escapeHtml } from './pieces.ts';
 
-export interface HtmlImageFacts {
+interface HtmlImageFacts {
   readonly source: string;
   readonly alt: string | null;
   readonly title: string | null;

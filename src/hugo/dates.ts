@@ -59,7 +59,7 @@ export function parseDate(text: string, timeZone: string): ReadDate | null {
 }
 
 /** An instant in milliseconds as RFC 3339 in UTC with seconds. */
-export function formatInstant(milliseconds: number): string {
+function formatInstant(milliseconds: number): string {
   return new Date(milliseconds).toISOString().replace(/\.\d+Z$/, 'Z');
 }
 

@@ -32,7 +32,7 @@ const names = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none'
 const regions = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
 
 /** True for a registered language with an optional script and region: `es`, `pt-BR`, `zh-Hans`, `zh_cn`; not `docs` or `api`. */
-export function isLanguageTag(name: string): boolean {
+function isLanguageTag(name: string): boolean {
   if (!/^[a-z]{2,3}([-_][a-z]{4})?([-_]([a-z]{2}|\d{3}))?$/i.test(name)) return false;
   try {
     const locale = new Intl.Locale(name.replaceAll('_', '-'));

@@ -1,5 +1,5 @@
 /** Whether a post is shown, and if not, why not. */
-export type VisibilityState = 'visible' | 'draft' | 'future' | 'expired';
+type VisibilityState = 'visible' | 'draft' | 'future' | 'expired';
 
 export interface VisibilityRules {
   readonly drafts: boolean;

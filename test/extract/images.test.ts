@@ -44,6 +44,10 @@ cover: { image: cover.jpg, alt: Cover }
     expect(sources('{{< gallery match="images/*" sortOrder="desc" >}}')).toEqual(['images/b.png', 'images/a.JPG']);
     expect(sources('{{< gallery match="**.png" >}}')).toEqual(['images/b.png', 'images/deep/c.png']);
     expect(sources('{{< gallery dir="images/deep/" >}}')).toEqual(['images/deep/c.png']);
+    const inPage = (path: string) =>
+      images('{{< gallery match="**" >}}', { path, others: [...others, 'blog/e.png'] }).map(({ source }) => source);
+    expect(inPage('blog/single.md')).toEqual([]);
+    expect(inPage('blog/_index.md')).toEqual(['e.png']);
   });
   test('by a part of their name, the inner text as caption', () => {
     const found = images('{{< imgproc shot Resize 600x >}}\nThe caption\n{{< /imgproc >}}', {

@@ -3,21 +3,35 @@ const WORDS_PER_MINUTE = 220;
 
 const segmenters = new Map<string, Intl.Segmenter>();
 
+/** The segmenter of a language; that of English for a tag that is unknown or none at all. */
 function segmenterOf(language: string): Intl.Segmenter {
   let segmenter = segmenters.get(language);
   if (segmenter === undefined) {
-    segmenter = new Intl.Segmenter(Intl.Segmenter.supportedLocalesOf(language).length > 0 ? language : 'en', { granularity: 'word' });
+    segmenter = new Intl.Segmenter(isSupported(language) ? language : 'en', { granularity: 'word' });
     segmenters.set(language, segmenter);
   }
   return segmenter;
 }
 
+function isSupported(language: string): boolean {
+  try {
+    return Intl.Segmenter.supportedLocalesOf(language).length > 0;
+  } catch {
+    return false;
+  }
+}
+
 /** Words of ASCII text by the same rules (UAX 29): `it's`, `v1.2` and `a_b` are one, `a/b` and `a-b` are two. */
-const ASCII_WORDS = /[A-Za-z0-9_]*[A-Za-z0-9](?:(?:(?<=[A-Za-z])[.':](?=[A-Za-z])|(?<=[0-9])[.,;'](?=[0-9]))[A-Za-z0-9_]+|_+)*/g;
+const ASCII_WORDS = /(?:[A-Za-z\d]|_(?=\w))\w*(?:(?:(?<=[A-Za-z])[.:'](?=[A-Za-z])|(?<=\d)[.,;'](?=\d))\w+)*/g;
+
+/** Longer runs without a space are sentences of Chinese or Japanese, which do not come again. */
+const MAX_REMEMBERED = 24;
+const MAX_COUNTS = 50_000;
+const counts = new Map<string, number>();
 
 /**
- * Number of words by Unicode word segmentation, so that Chinese and Japanese count too. ASCII chunks are counted
- * without the segmenter, many times faster.
+ * Number of words by Unicode word segmentation, so that Chinese and Japanese count too. The segmenter is asked only
+ * once for a word that is not ASCII: it is slow.
  * @param language BCP 47 tag; an unknown one is read as English
  */
 export function countWords(text: string, language: string): number {
@@ -26,8 +40,25 @@ export function countWords(text: string, language: string): number {
     if (chunk === '') continue;
     // oxlint-disable-next-line no-control-regex -- the whole of ASCII is meant
     if (/^[\x00-\x7F]+$/.test(chunk)) count += chunk.match(ASCII_WORDS)?.length ?? 0;
-    else for (const { isWordLike } of segmenterOf(language).segment(chunk)) if (isWordLike === true) count += 1;
+    else count += chunk.length > MAX_REMEMBERED ? segment(chunk, language) : remembered(chunk, language);
   }
+  return count;
+}
+
+function remembered(chunk: string, language: string): number {
+  const key = `${language} ${chunk}`;
+  let count = counts.get(key);
+  if (count === undefined) {
+    count = segment(chunk, language);
+    if (counts.size >= MAX_COUNTS) counts.clear();
+    counts.set(key, count);
+  }
+  return count;
+}
+
+function segment(text: string, language: string): number {
+  let count = 0;
+  for (const { isWordLike } of segmenterOf(language).segment(text)) if (isWordLike === true) count += 1;
   return count;
 }
 

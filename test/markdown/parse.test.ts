@@ -1,4 +1,5 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
+import * as fc from 'fast-check';
 import type { Nodes } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
@@ -94,7 +95,48 @@ describe('headingsOf', () => {
   });
 });
 
+const heading = (text: string) => headingsOf(parseMarkdown(text)).map((found) => [found.text, found.anchor]);
+describe('headingsOf takes', () => {
+  test.each([
+    ['## Own {#mine .wide}', 'Own', 'mine'],
+    ['## Own {.wide #mine data-x="y z"}', 'Own', 'mine'],
+    ['## `code` and *more*', 'code and more', 'code-and-more'],
+    ['## A & B: C/D (2024)', 'A & B: C/D (2024)', 'a--b-cd-2024'],
+    ['## 🚀', '🚀', 'heading'],
+    ['## Map {a: #b}', 'Map {a: #b}', 'map-a-b'],
+    ['## Set {x}', 'Set {x}', 'set-x'],
+    ['## Brace }', 'Brace }', 'brace-'],
+    ['##', '', 'heading'],
+  ])('%j as %j with the anchor %j', (text, words, anchor) => {
+    expect(heading(text)).toEqual([[words, anchor]]);
+  });
+  test('a heading of half a megabyte of spaces and braces at once', () => {
+    const start = performance.now();
+    heading(`# a${' '.repeat(250_000)}b}`);
+    heading(`# a${'{#'.repeat(125_000)}}`);
+    expect(performance.now() - start).toBeLessThan(1000);
+  });
+});
+
 describe('plainText', () => {
+  test.each([
+    ['H<sub>2</sub>O, <b>b</b>old', 'H2O, bold'],
+    ['one<br>two', 'one two'],
+    ['<div>one</div><p title="no">two &amp; &#x4E09;&nbsp;<!-- no -->three</p>', 'one two & 三 three'],
+    ['<style>no</style>\n<script>no</script>\nafter', 'after'],
+    ['<details><summary>More</summary>\n\nwords\n\n</details>', 'More words'],
+    ['a < b > c &lt;', 'a < b > c <'],
+    ['<!-- open\n\nwords', ''],
+    ['a[^1]\n\n[^1]: note', 'a note'],
+    ['| a | b |\n|---|---|\n| c | `d` |', 'a b c d'],
+  ])('of %j is %j', (text, words) => {
+    expect(plainText(parseMarkdown(text))).toBe(words);
+  });
+  test('takes no longer for broken HTML', () => {
+    const start = performance.now();
+    for (const piece of ['<a', '<!--', '<script>', '<', '</']) plainText({ type: 'html', value: piece.repeat(200_000) });
+    expect(performance.now() - start).toBeLessThan(1000);
+  });
   test('is the words, without markup, HTML and picture descriptions', () => {
     expect(plainText(parseMarkdown('# A\n\n*b* [c](d) ![e](f) <b>g</b>\nh\n\n- i\n- j'))).toBe('A b c g h i j');
   });
@@ -113,8 +155,22 @@ describe('countWords', () => {
   ])('counts %j as Unicode does', (text, language) => {
     expect(countWords(text, language)).toBe(exact(text, language));
   });
-  test('takes an unknown language as English', () => {
-    expect(countWords('two words', 'xx-unknown')).toBe(2);
+  test.each(['ab1_2.,:;\'"-/@ \n()', "aб1_.,:' —«»й’é\u00A0\u00AD\u2060αß中文の。、ก🚀-"])(
+    'counts any text of %j as Unicode does',
+    (alphabet) => {
+      const text = fc.string({ unit: fc.constantFrom(...alphabet), maxLength: 12 });
+      fc.assert(
+        fc.property(
+          text,
+          fc.constantFrom('en', 'uk', 'zh', 'ja'),
+          (words, language) => countWords(words, language) === exact(words, language),
+        ),
+        { numRuns: 3000 },
+      );
+    },
+  );
+  test.each(['xx-unknown', 'no_tag', '', '!'])('takes the language %j as English', (language) => {
+    expect(countWords('two слова', language)).toBe(2);
   });
 });
 

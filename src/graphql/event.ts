@@ -11,7 +11,7 @@ import { byKey, children, countOf, roots } from './resolve.ts';
 import { TalkConnection } from './talk.ts';
 
 export const Event = builder.objectRef<Item<EventRow>>('Event');
-export const EventConnection = connectionType('Event', Event);
+const EventConnection = connectionType('Event', Event);
 
 Event.implement({
   description: 'A conference, meetup or other occasion at which talks were given.',

@@ -14,7 +14,7 @@ import { PostConnection } from './post.ts';
 import { children, roots } from './resolve.ts';
 
 export const Image = builder.objectRef<Item<ImageRow>>('Image');
-export const ImageConnection = connectionType('Image', Image);
+const ImageConnection = connectionType('Image', Image);
 
 Image.implement({
   description: 'An image file of a site, or a remote image that a post shows. Missing files are images too: their `exists` is false.',
@@ -38,7 +38,12 @@ Image.implement({
     width: t.int({ nullable: true, description: 'Intrinsic width in pixels; null where unknown.', resolve: ({ row }) => row.width }),
     height: t.int({ nullable: true, description: 'Intrinsic height in pixels; null where unknown.', resolve: ({ row }) => row.height }),
     format: t.field({ type: ImageFormat, description: 'The file format.', resolve: ({ row }) => row.format }),
-    bytes: t.int({ nullable: true, description: 'Size of the file in bytes; null where unknown.', resolve: ({ row }) => row.bytes }),
+    bytes: t.int({
+      nullable: true,
+      description: 'Size of the file in bytes; null where unknown, or 2 GiB and more.',
+      // GraphQL's Int ends there, and a larger number is an error.
+      resolve: ({ row }) => (row.bytes !== null && row.bytes < 2 ** 31 ? row.bytes : null),
+    }),
     placeholder: t.string({
       nullable: true,
       description: 'A tiny `data:` URL to paint while it loads; null for remote and missing images.',

@@ -11,7 +11,7 @@ import { SpeakerConnection } from './speaker.ts';
 import { TalkConnection } from './talk.ts';
 
 export const Organization = builder.objectRef<Item<OrganizationRow>>('Organization');
-export const OrganizationConnection = connectionType('Organization', Organization);
+const OrganizationConnection = connectionType('Organization', Organization);
 
 Organization.implement({
   description: 'A company, project or institution for which speakers spoke.',

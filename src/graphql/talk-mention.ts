@@ -23,7 +23,7 @@ MentionedSpeaker.implement({
   }),
 });
 
-export const TalkMention = builder.objectRef<Item<MentionRow>>('TalkMention');
+const TalkMention = builder.objectRef<Item<MentionRow>>('TalkMention');
 export const TalkMentionConnection = connectionType('TalkMention', TalkMention);
 
 TalkMention.implement({

@@ -22,7 +22,7 @@ export interface Fixture {
   close(): void;
 }
 
-export interface Answer {
+interface Answer {
   // The shape depends on the query; a test that misreads it fails.
   readonly data: Record<string, Json> | null | undefined;
   readonly errors: readonly { readonly message: string; readonly extensions: Record<string, unknown> }[] | undefined;
@@ -33,7 +33,7 @@ export type Json = any;
 const DIGEST = 'a1'.repeat(32);
 const KEYWORDS = ['Service Mesh', 'Ambient', '安全'];
 
-export function post(path: string, changes: Partial<PostRecord> = {}): PostRecord {
+function post(path: string, changes: Partial<PostRecord> = {}): PostRecord {
   return {
     key: `docs/${path}`,
     site: 'docs',
@@ -75,7 +75,7 @@ export function post(path: string, changes: Partial<PostRecord> = {}): PostRecor
   };
 }
 
-export function image(sourcePath: string, changes: Partial<ImageRecord> = {}): StoredImage {
+function image(sourcePath: string, changes: Partial<ImageRecord> = {}): StoredImage {
   return {
     key: `docs/${sourcePath}`,
     site: 'docs',
@@ -96,7 +96,7 @@ export function image(sourcePath: string, changes: Partial<ImageRecord> = {}): S
   };
 }
 
-export function mention(n: number, changes: Partial<TalkMentionRecord> = {}): TalkMentionRecord {
+function mention(n: number, changes: Partial<TalkMentionRecord> = {}): TalkMentionRecord {
   const url = `https://www.youtube.com/watch?v=talk${n}`;
   return {
     urlKeys: [`youtube:talk${n}`],
@@ -222,7 +222,7 @@ function content(): { posts: PostRecord[]; images: StoredImage[] } {
         digest: null,
         width: null,
         height: null,
-        bytes: null,
+        bytes: 3_000_000_000,
         format: 'OTHER',
       }),
     ],

@@ -32,7 +32,7 @@ describe('lookups', () => {
       speaker(by: { slug: "speaker-1" }) { name }
       organization(by: { slug: "acme" }) { name }
       event(by: { slug: "harborconf-2023" }) { name series year startsOn endsOn location url }
-      image(by: { url: "https://img.example/x.png?a=1&b=2" }) { id exists }
+      image(by: { url: "https://img.example/x.png?a=1&b=2" }) { id exists bytes }
       served: image(by: { url: "http://elsewhere/images/${'b2'.repeat(32)}/a%20b.png" }) { sourcePath }
       site { key title baseUrl defaultLanguage languages postCount talkCount }
       content { revision postCount talkCount organizationCount }
@@ -52,7 +52,7 @@ describe('lookups', () => {
         location: 'Osaka',
         url: null,
       },
-      image: { exists: true },
+      image: { exists: true, bytes: null },
       served: { sourcePath: 'en/a b.png' },
       site: { key: 'docs', baseUrl: 'https://docs.example/', languages: ['en', 'es'], postCount: 27, talkCount: 10 },
       content: { postCount: 27, talkCount: 10, organizationCount: 1 },

@@ -12,8 +12,8 @@ export type QueryErrorCode =
   | 'TOO_MANY_ROOT_FIELDS';
 
 /** A wrong argument: the client can mend it. The field answers null, or the error goes up to the next nullable one. */
-export function badUserInput(message: string): GraphQLError {
-  return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' satisfies QueryErrorCode } });
+export function badUserInput(message: string, node?: ASTNode): GraphQLError {
+  return new GraphQLError(message, { ...(node ? { nodes: [node] } : {}), extensions: { code: 'BAD_USER_INPUT' satisfies QueryErrorCode } });
 }
 
 /** A cursor that this gateway did not make for this field, order and filter. */

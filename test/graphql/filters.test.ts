@@ -65,6 +65,7 @@ describe('filters', () => {
   ])('refuse %s, in the query and in a variable', async (condition) => {
     const { errors } = await gateway.run(`{ posts(filter: { ${condition} }) { totalCount } }`);
     expect(errors?.[0]?.extensions['code']).toBe('BAD_USER_INPUT');
+    expect(errors?.[0]).toHaveProperty('locations.0.line', 1);
     const value = JSON.parse(/eq: (.*) }/.exec(condition)?.[1] ?? 'null') as unknown;
     const sent = await gateway.run('query ($f: PostFilter) { posts(filter: $f) { totalCount } }', { f: { publishedAt: { eq: value } } });
     expect(sent.errors?.[0]?.extensions['code']).toBe('BAD_USER_INPUT');

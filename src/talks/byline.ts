@@ -71,7 +71,7 @@ function organizationIn(text: string, words: Words): string | null {
     .split(/\s*(?:[,;|/]|\s[-–—]\s)\s*/)
     .map((part) => part.trim())
     .flatMap((part) => {
-      if (/^\p{Lu}{0,2}\d{2,4}(?:[-–]\p{Lu}{0,2}\d{1,4})?$/u.test(part)) return [];
+      if (ROOM_CODE.test(part)) return [];
       if (part === '' || /^@|^(?:she|he|they|her|him|them|hers|his)$/i.test(part)) return [];
       if (!words.roles.test(part)) return [part];
       // `Engineer at Acme`, `CTO, Acme`: what follows "at" stays.
@@ -91,6 +91,8 @@ function isOrganizationShaped(text: string): boolean {
 
 /** Where a talk is held, printed where an organization might stand. */
 export const ROOM = /(?:^|\s)(?:Room|Hall|Auditorium|Building|Floor|Level|Pavilion|Booth|Stage|Ballroom|Theater|Theatre|Sala|Salle|Saal|Raum|Aula)(?:\s|,|$)/u;
+
+const ROOM_CODE = /^\p{Lu}{0,2}\d{2,4}(?:[-–]\p{Lu}{0,2}\d{1,4})?$/u;
 
 const COMPANY_FORM = /^(?:Inc|LLC|Ltd|GmbH|Corp|Co|S\.?A|AG|SE|BV|PLC|Pty)\.?$/u;
 
@@ -192,7 +194,7 @@ function readSegment(text: string, words: Words, options: BylineOptions): readon
     if (person === null) {
       // The rest of an organization: `Procter & Gamble`, `Acme, Inc.`; a role that follows one is dropped.
       if (organization === null || open.length > 0) return null;
-      const whole: string | null = words.roles.test(part.text) ? null : `${organization as string}${joined ? ' & ' : ', '}${part.text}`;
+      const whole: string | null = words.roles.test(part.text) || ROOM.test(part.text) || ROOM_CODE.test(part.text) ? null : `${organization as string}${joined ? ' & ' : ', '}${part.text}`;
       if (whole !== null) for (const each of persons) if (each.organization === organization) each.organization = whole;
       organization = whole ?? organization;
       continue;

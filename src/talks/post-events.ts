@@ -12,10 +12,12 @@ export interface EventChoice {
 }
 
 /**
- * The event that the surroundings of a block name: the list's introduction, the nearest heading, the nearest paragraph
+ * The event that the surroundings of a link name: the sentences before it in its paragraph, the list's introduction, the nearest heading, the nearest paragraph
  * before it, sections further out, and at last the post's title and description.
  */
-export function eventAround(document: TalkDocument, block: Block): EventChoice | null {
+export function eventAround(document: TalkDocument, block: Block, offset: number): EventChoice | null {
+  const before = block.kind === 'heading' ? undefined : document.events(block.index).filter(({ end }) => end <= offset).at(-1);
+  if (before !== undefined) return { event: before, stated: false };
   for (const intro of document.intros(block)) {
     const event = document.events(intro.index).at(-1);
     if (event !== undefined) return { event, stated: true };

@@ -23,6 +23,11 @@ function namesTalk(text: string, words: Words, withoutScreencasts = false): stri
   return findKinds(text, words).find(({ kind }) => !withoutScreencasts || (kind !== 'DEMO' && kind !== 'WORKSHOP'))?.word ?? null;
 }
 
+/** Whether the block right below a player is what was read. */
+function isCaption(below: Block | null, reading: Reading): boolean {
+  return below !== null && reading.quote !== '' && below.text.startsWith(reading.quote.slice(0, 40));
+}
+
 /**
  * Weighs a reading: what the host proves, words for a session in the link, its sentence, list or heading, named
  * speakers, a named event; and against it, words for playlists, meetings and promotion nearby.
@@ -47,6 +52,8 @@ export function weigh(document: TalkDocument, block: Block, link: BlockLink, rea
   else if (!alone && reading.words.some((word) => word.startsWith('kind:') || word.startsWith('column:') || word.startsWith('field:'))) add(0.35, reading.words[0] ?? 'kind');
   if (intro !== undefined && namesTalk(intro.text, words) !== null) add(0.35, 'the list is one of talks');
   else if (heading !== undefined && namesTalk(heading.text, words, alone) !== null) add(0.25, 'the heading speaks of talks');
+  const opening = heading === undefined ? null : document.block(heading.index + 1);
+  if (link.embed && intro === undefined && opening !== null && opening.index < block.index && opening.kind === 'paragraph' && namesTalk(opening.text, words, true) !== null && inScope === null && (document.before(block, 1)[0] === opening || isCaption(document.block(block.index + 1), reading))) add(0.3, 'the section is one of talks');
   if (reading.event !== null) add(0.3, 'an event is named beside it');
   else if (heading !== undefined && document.events(heading.index).length > 0) add(0.25, 'the heading names an event');
   else if (document.titleEvents.length > 0) add(0.2, 'the post is about an event');

@@ -32,7 +32,7 @@ function draft(document: TalkDocument, events: PostEvents, candidate: Candidate,
   if (reading === null || target === null || !candidate.isTalk) return null;
   const title = reading.title ?? fallbackTitle(document, candidate);
   if (title === null) return null;
-  const around = reading.event === null ? eventAround(document, block) : null;
+  const around = reading.event === null ? eventAround(document, block, link.start) : null;
   const found = reading.event ?? around?.event ?? null;
   const event = found === null ? null : events.complete(found);
   const day = reading.date ?? dayAround(document, block);

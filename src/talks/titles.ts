@@ -183,7 +183,7 @@ export function readTitle(text: string, words: Words, options: { readonly speake
 }
 
 /** A special kind that a proper title ends with (`Women in GitOps Panel`) or begins with. */
-function kindInTitle(title: string, words: Words): TalkKind | null {
+export function kindInTitle(title: string, words: Words): TalkKind | null {
   for (const found of findKinds(title, words)) {
     if (found.kind === 'TALK' || found.kind === 'DEMO') continue;
     // `Un atelier sur ...`: an article and the kind open the title.

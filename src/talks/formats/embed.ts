@@ -72,7 +72,7 @@ function subject(texts: readonly string[], words: Words): string | null {
   for (const text of texts) {
     const kind = lastKind(text, words);
     if (kind === null) continue;
-    const lead = once(words, 'embed 2', () => new RegExp(`(?:(?:${words.articles.source})\\s)?(?:[\\p{L}-]+\\s){0,2}$`, 'iu')).exec(text.slice(0, kind.start))?.[0] ?? '';
+    const lead = once(words, 'embed 2', () => new RegExp(`(?:(?:${words.articles.source})\\s(?:[\\p{L}-]+\\s){0,2})?$`, 'iu')).exec(text.slice(0, kind.start))?.[0] ?? '';
     return `${lead}${kind.word}`.trim();
   }
   return null;

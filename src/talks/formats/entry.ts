@@ -7,7 +7,7 @@ import { announcedKind, firstKind, lastKind } from '../kinds.ts';
 import { readByline } from '../byline.ts';
 import { findPeople } from '../people.ts';
 import { lineAt, sentenceAt } from '../sentences.ts';
-import { cleanTitle, isGeneric, kindOfLabel, quoted, readTitle, type TitleReading } from '../titles.ts';
+import { cleanTitle, isGeneric, kindInTitle, kindOfLabel, quoted, readTitle, type TitleReading } from '../titles.ts';
 
 /** The talk links of a block that are no second link of the talk before them. */
 export function ownLinks(document: TalkDocument, block: Block): readonly BlockLink[] {
@@ -16,7 +16,7 @@ export function ownLinks(document: TalkDocument, block: Block): readonly BlockLi
 
 /** Whether the words before a link on its line are a label (`Keynote:`, `Ada Park -`) or nothing: then the line is an entry. */
 function isLabel(before: string): boolean {
-  const text = before.trim();
+  const text = before.replaceAll(/[\p{Extended_Pictographic}\uFE0F\u200D*_]/gu, '').trim();
   return text.replace(/["“„«「《]$/u, '').trim() === '' || /[:：–—|(\[>-]["“„«「《]?$/u.test(text) || /^\d{1,2}[.:)]/.test(text);
 }
 
@@ -180,7 +180,7 @@ function assemble(place: TalkPlace, title: TitleReading, generic: boolean, befor
   return {
     title: written.title,
     speakers,
-    kind: kind === 'TALK' ? null : (kind ?? listKind(document, block)),
+    kind: kind === 'TALK' ? null : (kind ?? kindInTitle(written.title, words) ?? listKind(document, block)),
     event: event ?? labelDetails?.event ?? null,
     date: date ?? written.date ?? labelDetails?.date ?? null,
     quote: block.list === null && block.text.length > 400 ? block.text.slice(sentenceAt(block, link.start).start, sentenceAt(block, link.start).end) : block.text,

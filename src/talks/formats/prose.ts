@@ -5,7 +5,7 @@ import type { Reading, TalkFormat, TalkPlace } from '../format.ts';
 import { findKinds, firstKind, lastKind } from '../kinds.ts';
 import { once, type Words } from '../lexicon.ts';
 import { findPeople, type FoundPerson } from '../people.ts';
-import { sentenceAt } from '../sentences.ts';
+import { sentenceAt, sentencesOf } from '../sentences.ts';
 import { cleanTitle, isGeneric, quoted, readTitle } from '../titles.ts';
 import { listKind, ownLinks } from './entry.ts';
 
@@ -23,6 +23,19 @@ function owner(text: string, person: FoundPerson, links: readonly BlockLink[], w
   const gap = text.slice(previous.end, person.start);
   if (findKinds(gap, words).length > 0 || /[;.]\s/.test(gap)) return next;
   return gap.trim().split(/\s+/).length <= 5 && once(words, 'prose 1', () => new RegExp(`^\\W{0,3}(?:\\S+\\s){0,2}(?:${words.by.source}|${words.from.source}|where|donde|onde|où|wo|dove|де)`, 'iu')).test(gap) ? previous : next;
+}
+
+/** `The [keynote](u) was ...`: who gave it stands in an earlier sentence of the paragraph that names the keynote. */
+function earlier(block: TalkPlace['block'], before: number, text: string, words: Words): Reading['speakers'] {
+  const named = lastKind(text, words);
+  if (named === null) return [];
+  for (const span of sentencesOf(block).filter(({ end }) => end <= before).reverse()) {
+    const sentence = block.text.slice(span.start, span.end);
+    if (!sentence.toLowerCase().includes(named.word.toLowerCase()) || block.links.some((link) => link.target !== null && link.start >= span.start && link.end <= span.end)) continue;
+    const people = findPeople(sentence, words);
+    if (people.length > 0) return people.map(({ name, organization }) => ({ name, organization }));
+  }
+  return [];
 }
 
 /** `[A], [B] and [C] from Ada, Bo and Cai respectively`: the speaker in the link's own turn. */
@@ -52,7 +65,7 @@ function withoutPeople(text: string, people: readonly FoundPerson[], organizatio
   }
   // `the talk from TOC member Ada Park`: the role goes with the name.
   const roleTail = once(words, 'prose role tail', () => new RegExp(`\\s(?:${words.by.source}|${words.from.source})\\s(?:[\\p{L}-]+\\s){0,3}(?:${words.roles.source})$`, 'iu')).exec(title);
-  if (roleTail !== null && people.length > 0 && roleTail.index > 3) title = title.slice(0, roleTail.index);
+  if (roleTail !== null && title !== text && roleTail.index > 3) title = title.slice(0, roleTail.index);
   for (const organization of organizations) {
     if (organization === null) continue;
     const at = title.lastIndexOf(organization);
@@ -128,6 +141,7 @@ export const prose: TalkFormat = {
     const after = sentence.slice(own.end, Math.min(following?.start ?? sentence.length, own.end + 60));
     const linkOrganization = organizationOfLink(text, words);
     const speakers = mine.map(({ name, organization }) => ({ name, organization: organization ?? (mine.length === 1 ? linkOrganization : null) }));
+    const told = speakers.length === 0 && !generic && text.split(/\s+/).length <= 4 ? earlier(block, span.start, text, words) : [];
     const line = readTitle(text, words);
     let title = generic ? titleAround(block.text.slice(0, link.start - span.start >= 40 ? span.end : Math.min(block.text.length, span.end)), link.start, words) : cleanTitle(withoutPeople(line.speakers.length > 0 ? line.title : text, people.filter((person) => !opens(person) && own.start <= person.start && person.end <= own.end).map((person) => ({ ...person, start: person.start - own.start, end: person.end - own.start })), [mine.length === 1 ? linkOrganization : null, ...speakers.map(({ organization }) => organization)], words));
     if (!generic && line.speakers.length === 0 && line.kind !== null && line.title.length < (title ?? '').length) ({ title } = line);
@@ -139,7 +153,7 @@ export const prose: TalkFormat = {
     const events = findEvents(sentence);
     return {
       title: title === '' ? null : title,
-      speakers: speakers.length > 0 ? speakers : line.speakers,
+      speakers: speakers.length > 0 ? speakers : line.speakers.length > 0 ? line.speakers : told,
       kind: nearest ?? listKind(document, block),
       event: line.event ?? events.filter((event) => event.end <= own.end).at(-1) ?? events[0] ?? null,
       date: dates.length === 1 ? (dates[0] ?? null) : null,

@@ -101,6 +101,11 @@ describe('the schema', () => {
     }
   });
 
+  it('begins with Query, its fields in the order of the contract', () => {
+    expect(Object.keys(schema.getTypeMap())[0]).toBe('Query');
+    expect(Object.keys(schema.getQueryType()?.getFields() ?? {})).toEqual(Object.keys(contract.getQueryType()?.getFields() ?? {}));
+  });
+
   it('is what schema.graphql says, descriptions and all', () => {
     const file = new URL('../../schema.graphql', import.meta.url);
     expect(existsSync(file)).toBe(true);

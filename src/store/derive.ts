@@ -7,10 +7,10 @@ import { fold } from './sql.ts';
 export function deriveKeywords(connection: Connection): void {
   const found = connection
     .prepare(
-      `SELECT k.keyword, k.name, count(*) AS uses, count(DISTINCT k.post) AS posts, max(k.published_order) AS latest
+      `SELECT k.keyword, k.name, count(*) AS uses, max(k.published_order) AS latest
        FROM post_keywords k JOIN posts p ON p.key = k.post WHERE p.served GROUP BY k.keyword, k.name ORDER BY k.keyword, uses DESC, k.name`,
     )
-    .all() as { keyword: string; name: string; posts: number; latest: string }[];
+    .all() as { keyword: string; name: string; uses: number; latest: string }[];
   connection.exec('DELETE FROM keywords');
   const insert = connection.prepare(
     'INSERT INTO keywords (key, name, spellings, post_count, talk_count, last_used_at, name_order, last_used_order) VALUES (?, ?, ?, ?, 0, ?, ?, ?)',
@@ -18,7 +18,7 @@ export function deriveKeywords(connection: Connection): void {
   for (const [keyword, spellings] of Map.groupBy(found, (row) => row.keyword)) {
     const name = spellings[0]?.name ?? keyword;
     // A post carries a slug once, so the spellings' posts add up.
-    const posts = spellings.reduce((sum, spelling) => sum + spelling.posts, 0);
+    const posts = spellings.reduce((sum, spelling) => sum + spelling.uses, 0);
     const latest = spellings.reduce((last, spelling) => (spelling.latest > last ? spelling.latest : last), '');
     insert.run(
       keyword,

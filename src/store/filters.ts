@@ -149,14 +149,18 @@ function logic<F>(compile: (filter: F) => Sql): { [K in keyof Logic<F>]-?: Condi
   };
 }
 
-/** @param alias of the posts table */
+/**
+ * In conditions on related rows CROSS JOIN keeps SQLite to the order as written: from the row to its few relations. Left
+ * to itself it may start at the other end, for each row anew.
+ * @param alias of the posts table
+ */
 export function postFilter(filter: Maybe<PostFilter>, alias = 'c', scope = new Scope()): Sql {
   if (filter === null || filter === undefined) return TRUE;
   const talks = (list: ListFilter<TalkFilter>): Sql => {
     const talk = scope.next('t');
     const related = (condition: Sql): Sql =>
       wrap(
-        `EXISTS (SELECT 1 FROM post_talks pt JOIN talks ${talk} ON ${talk}.key = pt.talk WHERE pt.post = ${alias}.key AND `,
+        `EXISTS (SELECT 1 FROM post_talks pt CROSS JOIN talks ${talk} ON ${talk}.key = pt.talk WHERE pt.post = ${alias}.key AND `,
         condition,
         ')',
       );
@@ -237,7 +241,7 @@ export function talkFilter(filter: Maybe<TalkFilter>, alias = 'c', scope = new S
     mentionedIn: (wanted) => {
       const post = scope.next('p');
       return wrap(
-        `EXISTS (SELECT 1 FROM post_talks pt JOIN posts ${post} ON ${post}.key = pt.post WHERE pt.talk = ${alias}.key AND `,
+        `EXISTS (SELECT 1 FROM post_talks pt CROSS JOIN posts ${post} ON ${post}.key = pt.post WHERE pt.talk = ${alias}.key AND `,
         postFilter(wanted, post, scope),
         ')',
       );
@@ -252,7 +256,7 @@ export function imageFilter(filter: Maybe<ImageFilter>, alias = 'c'): Sql {
     site: stringFilter(`${alias}.site`),
     language: (wanted) =>
       wrap(
-        `EXISTS (SELECT 1 FROM image_posts ip JOIN posts p ON p.key = ip.post WHERE ip.parent = ${alias}.key AND `,
+        `EXISTS (SELECT 1 FROM image_posts ip CROSS JOIN posts p ON p.key = ip.post WHERE ip.parent = ${alias}.key AND `,
         stringFilter('p.language')(wanted),
         ')',
       ),
@@ -279,7 +283,11 @@ export function keywordFilter(filter: Maybe<KeywordFilter>, alias = 'c'): Sql {
 export function speakerFilter(filter: Maybe<SpeakerFilter>, alias = 'c'): Sql {
   if (filter === null || filter === undefined) return TRUE;
   const related = (condition: Sql): Sql =>
-    wrap(`EXISTS (SELECT 1 FROM talk_speakers ts JOIN talks t0 ON t0.key = ts.talk WHERE ts.speaker = ${alias}.key AND `, condition, ')');
+    wrap(
+      `EXISTS (SELECT 1 FROM talk_speakers ts CROSS JOIN talks t0 ON t0.key = ts.talk WHERE ts.speaker = ${alias}.key AND `,
+      condition,
+      ')',
+    );
   return every(filter, {
     name: stringFilter(`${alias}.name`, `${alias}.name_order`),
     organization: (wanted) =>

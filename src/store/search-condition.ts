@@ -6,7 +6,7 @@ export function searchCondition(type: 'POST' | 'TALK', key: string, query: strin
   const expression = matchExpression(query);
   if (expression === null) return FALSE;
   return sql(
-    `${key} IN (SELECT sd.key FROM search JOIN search_documents sd ON sd.id = search.rowid WHERE search MATCH ? AND sd.type = '${type}')`,
+    `${key} IN (SELECT sd.key FROM search CROSS JOIN search_documents sd ON sd.id = search.rowid WHERE search MATCH ? AND sd.type = '${type}')`,
     expression,
   );
 }

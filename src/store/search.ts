@@ -61,7 +61,7 @@ function matches({ query, types, filter }: Pick<SearchRequest, 'query' | 'types'
   if (expression === null) return null;
   const wanted = types === null || types === undefined ? TRUE : inList('d.type', types);
   return wrap(
-    'search JOIN search_documents d ON d.id = search.rowid WHERE ',
+    'search CROSS JOIN search_documents d ON d.id = search.rowid WHERE ',
     combine('AND', [sql('search MATCH ?', expression), wanted, searchFilter(filter)]),
     '',
   );
@@ -79,12 +79,12 @@ function searchFilter(filter: SearchFilter | null | undefined): Sql {
     wrap("(d.type = 'POST' AND EXISTS (SELECT 1 FROM posts p0 WHERE p0.key = d.key AND ", post, '))'),
     wrap("(d.type = 'TALK' AND EXISTS (SELECT 1 FROM talks t0 WHERE t0.key = d.key AND ", talk, '))'),
     wrap(
-      "(d.type = 'KEYWORD' AND EXISTS (SELECT 1 FROM post_keywords pk JOIN posts p0 ON p0.key = pk.post WHERE pk.keyword = d.key AND p0.served AND ",
+      "(d.type = 'KEYWORD' AND EXISTS (SELECT 1 FROM post_keywords pk CROSS JOIN posts p0 ON p0.key = pk.post WHERE pk.keyword = d.key AND p0.served AND ",
       post,
       '))',
     ),
     wrap(
-      "(d.type = 'SPEAKER' AND EXISTS (SELECT 1 FROM talk_speakers ts JOIN talks t0 ON t0.key = ts.talk WHERE ts.speaker = d.key AND ",
+      "(d.type = 'SPEAKER' AND EXISTS (SELECT 1 FROM talk_speakers ts CROSS JOIN talks t0 ON t0.key = ts.talk WHERE ts.speaker = d.key AND ",
       talk,
       '))',
     ),

@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
 import { setImmediate as eventLoop } from 'node:timers/promises';
 import { readSource } from './files/source.ts';
-import { dirOf } from './hugo/site-files.ts';
 import { extractRecords } from './extract/extract-records.ts';
 import { parseDocument } from './hugo/document.ts';
+import { surroundingsOf } from './hugo/page.ts';
 import { visibility, type VisibilityRules } from './hugo/visibility.ts';
 import type { OnProgress } from './ingest.ts';
 import type { FoundFile } from './model.ts';
@@ -55,7 +55,8 @@ function readDocument(
   now: string,
 ): boolean {
   const { key } = site.folder;
-  const around = surroundings(site, file.path);
+  // Stands behind the text's digest: what the reading depends on besides the text.
+  const around = `-${hash('sha256', surroundingsOf(file.path, site.config, site.files), 'hex').slice(0, 16)}`;
   const isDue = before?.changesAt !== undefined && before.changesAt !== null && before.changesAt <= now;
   const sameTime = before?.bytes === file.bytes && before.modifiedMs === file.modifiedMs;
   if (sameTime && !isDue && before.digest.endsWith(around)) return false;
@@ -81,19 +82,4 @@ function readDocument(
   if (state === 'visible') writer.putPost(record, { ...facts, digest, changesAt }, found, site.record.languages.indexOf(record.language));
   else writer.putFile(key, { ...facts, digest, changesAt }, []);
   return true;
-}
-
-/**
- * A short digest of what a document's reading depends on besides its own text: which of the folders above it are
- * bundles and sections, and which files lie in its own bundle. It stands behind the text's digest.
- */
-function surroundings({ files }: OpenedSite, path: string): string {
-  const folder = dirOf(path);
-  const seen: string[] = [];
-  for (let at = folder; ; at = dirOf(at)) {
-    seen.push(`${files.isLeafBundle(at)}${files.isSection(at)}`);
-    if (at === '' || at === '..') break;
-  }
-  if (files.isLeafBundle(folder) || files.isSection(folder)) seen.push(...files.othersBelow(folder));
-  return `-${hash('sha256', seen.join('\n'), 'hex').slice(0, 16)}`;
 }

@@ -11,6 +11,10 @@ import { createGraphqlHandler } from './http/graphql.ts';
 import { ImageServer } from './http/images.ts';
 import type { Logger } from './http/logger.ts';
 import { createNodeServer } from './http/node-server.ts';
+import { type ListedTalk, listTalks, type TalkListFilter } from './http/talk-list.ts';
+import { serveTalks } from './http/talks.ts';
+import { explainFile } from './explain.ts';
+import type { TalkExplanation } from './talks/source.ts';
 import type { Watching } from './files/watch.ts';
 import { checkSites, type IngestProgress, type IngestReport, ingestSites, type OnProgress } from './ingest.ts';
 import type { Diagnostic } from './model.ts';
@@ -20,6 +24,10 @@ import { readTalkUrl } from './talks/hosts.ts';
 import { watchSites } from './watch.ts';
 
 export { printSchemaText as printSchema };
+
+export { bylineOf, TALK_FORMATS, type TalkFormat } from './http/talk-formats.ts';
+export type { ListedTalk, TalkListFilter } from './http/talk-list.ts';
+export type { TalkExplanation } from './talks/source.ts';
 
 /** How a gateway is set up. Every member has a default. */
 export interface LecternOptions {
@@ -96,7 +104,17 @@ export interface Lectern extends AsyncDisposable {
   ingest(options?: RunOptions): Promise<IngestReport>;
   /** Reads the folders and answers every finding, by site, path and line. The database is left alone. */
   check(options?: RunOptions): Promise<readonly Diagnostic[]>;
-  /** Answers a request: mounts into anything that speaks fetch. Serves `/graphql`, `/images/…`, `/livez` and `/readyz`. */
+  /** The talks that the database holds, the latest event first. */
+  talks(filter?: TalkListFilter): AsyncGenerator<ListedTalk>;
+  /**
+   * Says of one Markdown file how each of its links was read, and why. The database is left alone.
+   * @throws LecternError USAGE where the file belongs to none of the sites
+   */
+  explain(file: string): readonly TalkExplanation[];
+  /**
+   * Answers a request: mounts into anything that speaks fetch. Serves `/graphql`, `/images/…`, `/talks.json` (also `.csv`,
+   * `.ics`, `.md`), `/livez` and `/readyz`.
+   */
   readonly fetch: (request: Request) => Promise<Response>;
   /**
    * Serves on a port of its own.
@@ -142,6 +160,15 @@ export function createLectern(options: LecternOptions = {}): Lectern {
       return (await ingest(onProgress)).report;
     },
     check: ({ onProgress } = {}) => checkSites({ ...content, onProgress }),
+    async *talks(filter = {}) {
+      const { reader, release } = serving().pool.lease();
+      try {
+        yield* listTalks(reader, filter);
+      } finally {
+        release();
+      }
+    },
+    explain: (file) => explainFile(file, content.sites, content.visibility),
     fetch: (request) => createFetchHandler(serving().gateway)(request),
     async listen({ port = 4000, host = '127.0.0.1', keepAliveMs = 5000 } = {}) {
       const server = createNodeServer(serving().gateway, { keepAliveMs });
@@ -197,6 +224,7 @@ function openGateway(database: string, options: LecternOptions, logger: Logger):
     }),
     graphiql: options.graphiql === false ? undefined : serveGraphiql,
     images: (request) => images.serve(request),
+    talks: (request) => serveTalks(request, () => pool.lease()),
     ready: () => Promise.resolve(pool.revision() !== ''),
     logger,
   });

@@ -7,6 +7,7 @@ export default defineConfig({
   ssr: { resolve: { conditions: CONDITIONS, externalConditions: CONDITIONS } },
   test: {
     root: new URL('..', import.meta.url).pathname,
+    testTimeout: 30_000,
     include: ['test/**/*.test.ts'],
     exclude: ['test/bench/**'],
     globalSetup: ['test/node-version.ts'],

@@ -2,13 +2,14 @@ import { type ArgsDef, type CommandDef, defineCommand } from 'citty';
 import { pino } from 'pino';
 import { LecternError } from '../errors.ts';
 import type * as Library from '../lectern.ts';
-import type { Lectern, LecternOptions } from '../lectern.ts';
+import type { Lectern, LecternOptions, ListedTalk } from '../lectern.ts';
 import { lecternVersion } from '../version.ts';
 import { defaultDatabase } from './checkout.ts';
-import { countOf, type FlagName, flagDefinitions, logLevelOf, portOf, urlOf } from './flags.ts';
+import { countOf, type FlagName, flagDefinitions, logLevelOf, portOf, talkFormatOf, urlOf } from './flags.ts';
 import { ProgressDisplay } from './progress.ts';
 import { diagnosticLine, plural, reportLines } from './report.ts';
 import { untilStopped } from './signals.ts';
+import { explanationLines, talkTable } from './talk-report.ts';
 
 const VISIBILITY = ['drafts', 'future', 'expired'] as const satisfies readonly FlagName[];
 const SERVING = ['graphiql', 'public-url', 'answer-cache', 'max-age', 'stale-while-revalidate'] as const satisfies readonly FlagName[];
@@ -50,6 +51,11 @@ export function commands(environment: NodeJS.ProcessEnv): Record<string, Command
       args: args(...VISIBILITY, 'json', 'log-level'),
       run: ({ args: given }) => check(given),
     }),
+    talks: defineCommand({
+      meta: { name: 'lectern talks', version, description: 'Read the sites, then print the talks that their posts mention' },
+      args: args('database', ...VISIBILITY, 'format', 'keyword', 'event', 'speaker', 'language', 'explain', 'log-level'),
+      run: ({ args: given }) => talks(given),
+    }),
     schema: defineCommand({
       meta: { name: 'lectern schema', version, description: 'Print the GraphQL schema' },
       run: async () => print((await library()).printSchema().trimEnd()),
@@ -84,6 +90,24 @@ function watch(lectern: Lectern, given: Given): ReturnType<Lectern['watch']> {
 async function ingest(given: Given): Promise<void> {
   await using lectern = await open(given);
   await ingestAndPrint(lectern, given);
+}
+
+async function talks(given: Given): Promise<void> {
+  const format = talkFormatOf(String(given['format']));
+  await using lectern = await open(given);
+  if (given['explain'] !== undefined) {
+    print(explanationLines(lectern.explain(String(given['explain']))).join('\n'));
+    return;
+  }
+  const progress = new ProgressDisplay(process.stderr);
+  await lectern.ingest({ onProgress: (step) => progress.update(step) }).finally(() => progress.finish());
+  const text = (name: string): string | undefined => (typeof given[name] === 'string' && given[name] !== '' ? given[name] : undefined);
+  const filter = { keyword: text('keyword'), event: text('event'), speaker: text('speaker'), language: text('language') };
+  const found: ListedTalk[] = [];
+  for await (const talk of lectern.talks(filter)) found.push(talk);
+  const { bylineOf, TALK_FORMATS } = await library();
+  if (format === 'table') print(talkTable(found, bylineOf, process.stdout.columns ?? 160).join('\n'));
+  else process.stdout.write(TALK_FORMATS[format].write(found, `${new Date().toISOString().slice(0, 19)}Z`));
 }
 
 async function check(given: Given): Promise<void> {

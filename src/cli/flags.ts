@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { ArgsDef } from 'citty';
 import { LecternError } from '../errors.ts';
+import type { TalkFormat } from '../lectern.ts';
 
 /** Every flag. Each is also an environment variable: `--log-level` is `LECTERN_LOG_LEVEL`; the flag wins. */
 const FLAGS = {
@@ -27,6 +28,12 @@ const FLAGS = {
     default: '0',
     description: 'How long others may use an old answer while they ask for a new one',
   },
+  format: { type: 'string', valueHint: 'table|json|csv|ics|markdown', default: 'table', description: 'How to print the talks' },
+  keyword: { type: 'string', valueHint: 'name', description: 'Only talks that carry this keyword' },
+  event: { type: 'string', valueHint: 'name', description: 'Only talks of events with this in their name' },
+  speaker: { type: 'string', valueHint: 'name', description: 'Only talks of this speaker' },
+  language: { type: 'string', valueHint: 'tag', description: 'Only talks that posts in this language mention' },
+  explain: { type: 'string', valueHint: 'file', description: 'Say of one post how each of its links was read, and why' },
   json: { type: 'boolean', default: false, description: 'Print JSON instead of text' },
   'log-level': {
     type: 'string',
@@ -101,6 +108,13 @@ export function countOf(flag: CountFlag, text: string): number {
 export function urlOf(text: string): string {
   if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return text;
   throw new LecternError('USAGE', `"${text}" is not an http URL.`, { hint: 'Give --public-url something like https://example.org/api.' });
+}
+
+/** A way to print talks; `markdown` is `md` in addresses. */
+export function talkFormatOf(text: string): TalkFormat | 'table' {
+  if (text === 'table' || text === 'json' || text === 'csv' || text === 'ics') return text;
+  if (text === 'markdown') return 'md';
+  throw new LecternError('USAGE', `"${text}" is not a format.`, { hint: 'Give --format one of table, json, csv, ics, markdown.' });
 }
 
 /** One of the log levels. */

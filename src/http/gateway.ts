@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type GatewayRequest, type GatewayResponse, HttpError, refusal, requireRead } from './exchange.ts';
 import type { Logger } from './logger.ts';
+import { TALKS_PATH } from './talks.ts';
 
 /** Answers every request; transports (`node-server.ts`, `fetch.ts`) only translate. */
 export interface Gateway {
@@ -12,6 +13,8 @@ export interface GatewayParts {
   readonly graphql: (request: GatewayRequest, requestId: string) => Promise<GatewayResponse>;
   /** The page for browsers; undefined where GraphiQL is switched off. */
   readonly graphiql: ((request: GatewayRequest) => Promise<GatewayResponse>) | undefined;
+  /** Listings of talks: `/talks.csv` and its siblings. */
+  readonly talks: (request: GatewayRequest) => Promise<GatewayResponse>;
   readonly images: (request: GatewayRequest) => Promise<GatewayResponse>;
   /** Whether content can be served: it reads the revision. Throws or answers false where it cannot. */
   readonly ready: () => Promise<boolean>;
@@ -44,6 +47,7 @@ async function route(parts: GatewayParts, request: GatewayRequest, requestId: st
     return parts.graphiql && wantsPage(request) ? parts.graphiql(request) : parts.graphql(request, requestId);
   }
   if (path.startsWith('/images/')) return parts.images(request);
+  if (TALKS_PATH.test(path)) return parts.talks(request);
   if (path === '/') {
     requireRead(request);
     return { status: 302, headers: { location: '/graphql', 'cache-control': 'no-cache' }, body: null };

@@ -1,0 +1,103 @@
+import type { TalkKind } from '../model.ts';
+import { slugOf } from '../slug.ts';
+import type { Reader } from '../store/reader.ts';
+import type { Position, TalkFilter } from '../store/requests.ts';
+import type { TalkRow } from '../store/rows.ts';
+
+/** What a listing is narrowed to. Each may be a name or a slug. */
+export interface TalkListFilter {
+  /** Talks that carry this keyword. */
+  readonly keyword?: string | undefined;
+  /** Talks of events whose slug contains this: `kubecon` is all of them, `kubecon-2023` fewer. */
+  readonly event?: string | undefined;
+  readonly speaker?: string | undefined;
+  /** BCP 47 tag of a language that the talk is mentioned in. */
+  readonly language?: string | undefined;
+}
+
+/** A talk with everything that a listing shows of it. */
+export interface ListedTalk {
+  /** Canonical URL key, the same in every run. */
+  readonly key: string;
+  readonly title: string;
+  readonly kind: TalkKind;
+  readonly url: string;
+  readonly recordingUrl: string | null;
+  readonly scheduleUrl: string | null;
+  readonly slidesUrl: string | null;
+  /** `YYYY-MM-DD`: the talk's own day, else the first day of its event. */
+  readonly startsOn: string | null;
+  readonly event: string | null;
+  readonly location: string | null;
+  readonly speakers: readonly { readonly name: string; readonly organization: string | null }[];
+  readonly keywords: readonly string[];
+  readonly languages: readonly string[];
+  /** URLs of the posts that mention it, as their sites publish them. */
+  readonly posts: readonly string[];
+}
+
+/** Rows read at once: large enough to be fast, small enough to keep memory flat. */
+const BATCH = 500;
+
+/** Every talk that the filter lets through, the latest event first, one batch at a time. */
+export async function* listTalks(reader: Reader, wanted: TalkListFilter): AsyncGenerator<ListedTalk> {
+  const filter = filterOf(wanted);
+  for (let after: Position | undefined, more = true; more;) {
+    const page = await reader.page('Talk', { filter, first: BATCH, ...(after === undefined ? {} : { after }) });
+    yield* await detailed(
+      reader,
+      page.edges.map(({ row }) => row),
+    );
+    after = page.edges.at(-1)?.position;
+    more = page.hasNextPage;
+  }
+}
+
+function filterOf({ keyword, event, speaker, language }: TalkListFilter): TalkFilter {
+  return {
+    ...(keyword === undefined ? {} : { keywords: { any: [keyword] } }),
+    ...(event === undefined ? {} : { event: { contains: slugOf(event) } }),
+    ...(speaker === undefined ? {} : { speaker: { eq: slugOf(speaker) } }),
+    ...(language === undefined ? {} : { language: { eq: language } }),
+  };
+}
+
+async function detailed(reader: Reader, talks: readonly TalkRow[]): Promise<ListedTalk[]> {
+  const keys = talks.map(({ key }) => key);
+  const events = await reader.byKeys(
+    'Event',
+    talks.flatMap(({ event }) => event ?? []),
+  );
+  const organizations = await reader.byKeys(
+    'Organization',
+    talks.flatMap(({ speakers }) => speakers.flatMap(({ organization }) => organization ?? [])),
+  );
+  const keywords = await reader.pagesOf('Talk.keywords', keys, { first: BATCH });
+  const mentions = await reader.pagesOf('Talk.mentions', keys, { first: BATCH });
+  const posts = await reader.byKeys(
+    'Post',
+    [...mentions.values()].flatMap(({ edges }) => edges.map(({ row }) => row.post)),
+  );
+  return talks.map(({ key, title, kind, url, recordingUrl, scheduleUrl, slidesUrl, startsOn, speakers, languages, event: eventKey }) => {
+    const event = eventKey === null ? undefined : events.get(eventKey);
+    return {
+      key,
+      title,
+      kind,
+      url,
+      recordingUrl,
+      scheduleUrl,
+      slidesUrl,
+      startsOn: startsOn ?? event?.startsOn ?? null,
+      event: event?.name ?? null,
+      location: event?.location ?? null,
+      speakers: speakers.map(({ name, organization }) => ({
+        name,
+        organization: organization === null ? null : (organizations.get(organization)?.name ?? organization),
+      })),
+      keywords: keywords.get(key)?.edges.map(({ row }) => row.name) ?? [],
+      languages,
+      posts: [...new Set(mentions.get(key)?.edges.flatMap(({ row }) => posts.get(row.post)?.url ?? []))],
+    };
+  });
+}

@@ -30,10 +30,11 @@ export function openForWriting(path: string): Connection {
     if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
     const connection = new Database(path, { timeout: READER_TIMEOUT_MS });
     try {
+      prepare(connection);
+      // Before anything is written: a file that is not ours, or is newer, stays as it is.
+      const known = checkOwner(connection, path);
       connection.pragma('journal_mode = WAL');
       connection.pragma('synchronous = NORMAL');
-      prepare(connection);
-      const known = checkOwner(connection, path);
       if (known < migrationCount()) {
         migrate(drizzle(connection), { migrationsFolder: MIGRATIONS });
         connection.pragma(`application_id = ${APPLICATION_ID}`);

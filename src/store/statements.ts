@@ -1,5 +1,5 @@
 import type { Statement } from 'better-sqlite3';
-import type { Connection } from './database.ts';
+import { type Connection, explained } from './database.ts';
 import type { Raw } from './entities.ts';
 import { type Sql, sql } from './sql.ts';
 
@@ -37,9 +37,13 @@ export class SqliteStatements implements Statements {
 
   all({ text, values }: Sql): readonly Raw[] {
     this.count += 1;
-    const statement = this.#prepared.get(text) ?? this.#connection.prepare<unknown[]>(text);
-    remember(this.#prepared, text, statement, MOST_STATEMENTS);
-    return statement.all(...values) as Raw[];
+    try {
+      const statement = this.#prepared.get(text) ?? this.#connection.prepare<unknown[]>(text);
+      remember(this.#prepared, text, statement, MOST_STATEMENTS);
+      return statement.all(...values) as Raw[];
+    } catch (error) {
+      throw explained(this.#connection.name, error);
+    }
   }
 
   kept(query: Sql): readonly Raw[] {

@@ -3,9 +3,10 @@ import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { imageSize } from 'image-size';
 import sharp from 'sharp';
-import { rgbaToThumbHash, thumbHashToDataURL } from 'thumbhash';
 import { diagnostic } from '../diagnostics.ts';
 import type { Diagnostic, FoundFile, ImageFormat } from '../model.ts';
+import { readPixels } from './image-pixels.ts';
+import { isPlainSvg, svgRoot, svgSize } from './svg.ts';
 
 /** What an image file's bytes say of it. */
 export interface ImageFacts {
@@ -31,8 +32,12 @@ const MAX_SIDE = 16_384;
 const MAX_PIXELS = 100_000_000;
 /** Headers lie at the start; image-size reads no further than this copy. */
 const HEADER_BYTES = 64 * 1024;
-/** thumbhash takes at most 100 pixels a side. */
-const THUMB_SIDE = 100;
+/**
+ * Pixels for each byte: what a few hundred bytes blow up to more than a picture is a bomb, or one plain colour, and
+ * not worth the hundreds of megabytes of decoding it for a placeholder.
+ */
+const MAX_RATIO = 2000;
+const SMALL_PIXELS = 250_000;
 
 const EXTENSIONS: Readonly<Record<string, ImageFormat>> = {
   jpg: 'JPEG',
@@ -110,18 +115,32 @@ export async function readImageFacts(file: FoundFile, site: string): Promise<Ima
     );
     return { ...facts, diagnostics: findings };
   }
-  const pixels = format === 'OTHER' ? null : await readPixels(content);
-  if (pixels === null && format !== 'OTHER')
+  const isDecoded = isWorthDecoding(content, format, (width ?? 0) * (height ?? 0));
+  const pixels = isDecoded ? await readPixels(content, MAX_PIXELS) : null;
+  if (isDecoded && pixels === null)
     findings.push(diagnostic('IMAGE_INVALID', place, 'The image cannot be decoded: it is cut off or damaged.'));
   return {
     ...facts,
     width,
     height,
-    animated: pixels?.animated ?? false,
+    animated: pixels?.animated === true || isAnimatedPng(content, format),
     placeholder: pixels?.placeholder ?? null,
     dominantColor: pixels?.dominantColor ?? null,
     diagnostics: findings,
   };
+}
+
+function isWorthDecoding(content: Buffer, format: ImageFormat, pixels: number): boolean {
+  if (format === 'OTHER') return false;
+  if (format === 'SVG') return isPlainSvg(content);
+  return pixels <= SMALL_PIXELS || pixels / content.length <= MAX_RATIO;
+}
+
+/** sharp shows only the first picture of an animated PNG; its control chunk comes before the pixels. */
+function isAnimatedPng(content: Buffer, format: ImageFormat): boolean {
+  if (format !== 'PNG') return false;
+  const control = content.indexOf('acTL');
+  return control !== -1 && control < content.indexOf('IDAT');
 }
 
 async function readRegularFile(path: string): Promise<Buffer> {
@@ -147,77 +166,26 @@ function formatOfBytes(content: Buffer): ImageFormat {
   if (/^GIF8[79]a/.test(ascii)) return 'GIF';
   if (ascii.startsWith('RIFF') && ascii.slice(8, 12) === 'WEBP') return 'WEBP';
   if (ascii.slice(4, 8) === 'ftyp' && /avi[fs]/.test(ascii.slice(8))) return 'AVIF';
-  if (
-    /^\uFEFF?\s*(?:<\?xml[\s\S]*?\?>\s*)?(?:<!--[\s\S]*?-->\s*|<!DOCTYPE[^[>]*(?:\[[^\]]*\])?[^>]*>\s*)*<svg[\s>]/.test(
-      content.toString('utf8', 0, 8192),
-    )
-  )
-    return 'SVG';
+  if (svgRoot(content) !== null) return 'SVG';
   return 'OTHER';
 }
 
 async function readHeader(content: Buffer, format: ImageFormat): Promise<Header | null> {
-  try {
-    // A copy: image-size would keep the whole buffer reachable, and reads past a slice of it.
-    const { width, height, orientation } = imageSize(Uint8Array.from(content.subarray(0, HEADER_BYTES)));
-    if (width > 0 && height > 0)
-      return orientation !== undefined && orientation >= 5
-        ? { width: height, height: width }
-        : { width: Math.round(width), height: Math.round(height) };
-  } catch {
-    // What image-size cannot read, sharp often can.
+  if (format === 'SVG') return svgSize(svgRoot(content) ?? '');
+  if (format !== 'OTHER') {
+    try {
+      // A copy: image-size would keep the whole buffer reachable, and reads past a slice of it.
+      const { width, height, orientation } = imageSize(Uint8Array.from(content.subarray(0, HEADER_BYTES)));
+      if (width > 0 && height > 0)
+        return orientation !== undefined && orientation >= 5 ? { width: height, height: width } : { width, height };
+    } catch {
+      // What image-size cannot read, sharp often can.
+    }
   }
   try {
-    const { width, height, orientation = 1, pageHeight } = await sharp(content, { limitInputPixels: MAX_PIXELS }).metadata();
-    return orientation >= 5 ? { width: height, height: width } : { width, height: pageHeight ?? height };
-  } catch {
-    return format === 'SVG' ? { width: null, height: null } : null;
-  }
-}
-
-async function readPixels(content: Buffer): Promise<{ placeholder: string; dominantColor: string; animated: boolean } | null> {
-  try {
-    const { pages = 1 } = await sharp(content, { limitInputPixels: MAX_PIXELS }).metadata();
-    const { data, info } = await sharp(content, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
-      .rotate()
-      .resize(THUMB_SIDE, THUMB_SIDE, { fit: 'inside', withoutEnlargement: true })
-      .ensureAlpha()
-      .toColourspace('srgb')
-      .raw()
-      .toBuffer({ resolveWithObject: true });
-    return {
-      placeholder: thumbHashToDataURL(rgbaToThumbHash(info.width, info.height, data)),
-      dominantColor: dominantColorOf(data),
-      animated: pages > 1,
-    };
+    const { autoOrient, pageHeight, orientation = 1 } = await sharp(content, { limitInputPixels: MAX_PIXELS }).metadata();
+    return { width: autoOrient.width, height: orientation < 5 ? (pageHeight ?? autoOrient.height) : autoOrient.height };
   } catch {
     return null;
   }
-}
-
-/** The most frequent colour, in steps of 16 a channel, averaged within its step; transparent pixels do not count. */
-function dominantColorOf(rgba: Uint8Array): string {
-  const bins = new Map<number, [count: number, red: number, green: number, blue: number]>();
-  let largest: [number, number, number, number] = [1, 255, 255, 255];
-  let most = 0;
-  for (let at = 0; at < rgba.length; at += 4) {
-    const [red = 0, green = 0, blue = 0, alpha = 0] = rgba.subarray(at, at + 4);
-    if (alpha < 128) continue;
-    const key = ((red >> 4) << 8) | ((green >> 4) << 4) | (blue >> 4);
-    const bin = bins.get(key) ?? [0, 0, 0, 0];
-    bin[0] += 1;
-    bin[1] += red;
-    bin[2] += green;
-    bin[3] += blue;
-    bins.set(key, bin);
-    if (bin[0] > most) [most, largest] = [bin[0], bin];
-  }
-  const [count, ...sums] = largest;
-  return `#${sums
-    .map((sum) =>
-      Math.round(sum / count)
-        .toString(16)
-        .padStart(2, '0'),
-    )
-    .join('')}`;
 }

@@ -1,9 +1,10 @@
-import { type Dirent, lstatSync, readdirSync } from 'node:fs';
+import { type Dirent, lstatSync, readdirSync, type Stats } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { diagnostic } from '../diagnostics.ts';
+import { diagnostic, type DiagnosticCode } from '../diagnostics.ts';
 import type { Diagnostic, FoundFile, SiteFolder } from '../model.ts';
+import { isWithoutLinks, reasonOf } from './regular-file.ts';
 
-/** Folders of a site, relative to its root (`.` for the root itself). */
+/** Folders of a site, relative to its root (`.` for the root itself), none outside of it. */
 export interface SiteDirectories {
   readonly content: readonly string[];
   readonly static: readonly string[];
@@ -23,76 +24,115 @@ const MARKDOWN = /\.(md|markdown|mdown)$/i;
 const MAX_DEPTH = 64;
 
 /**
- * Finds a site's files. Links, pipes, sockets and devices are never followed or opened: each is a FILE_SKIPPED finding.
- * Names with a leading dot and `node_modules` are passed over in silence, as Hugo does.
+ * Finds a site's files. No link is followed, not even inside the site: Hugo does not either, and what cannot lead out
+ * need not be checked again when it is read. Links, pipes, sockets, devices and what may not be read are FILE_SKIPPED
+ * findings; names with a leading dot and `node_modules` are passed over in silence.
+ *
+ * Paths are in composed characters (NFC), so that a name is one on every file system; of two files with one path, the
+ * first is taken and the other is a URL_CONFLICT.
  */
 export function scanSite(folder: SiteFolder, directories: SiteDirectories): SiteScan {
-  const found = new Map<string, FoundFile>();
-  const diagnostics: Diagnostic[] = [];
-  const skip = (absolutePath: string, reason: string): void => {
-    diagnostics.push(
-      diagnostic('FILE_SKIPPED', { site: folder.key, sourcePath: pathOf(folder, absolutePath) }, `The file was not read: ${reason}.`),
-    );
-  };
+  const scan = new Scan(folder);
   const documents: FoundFile[] = [];
   const others: FoundFile[] = [];
-  for (const [kind, names] of Object.entries(directories)) {
-    for (const name of names as readonly string[]) {
-      for (const file of walk(folder, join(folder.root, name), skip)) {
-        // A content folder can lie in another one (content and content/en): each file counts once.
-        if (found.has(file.path)) continue;
-        found.set(file.path, file);
-        (kind === 'content' && MARKDOWN.test(file.path) ? documents : others).push(file);
-      }
-    }
-  }
-  return { documents: documents.toSorted(byPath), others: others.toSorted(byPath), diagnostics };
+  for (const name of directories.content) for (const file of scan.filesOf(name)) (MARKDOWN.test(file.path) ? documents : others).push(file);
+  for (const name of [...directories.static, ...directories.assets]) others.push(...scan.filesOf(name));
+  return { documents: documents.toSorted(byPath), others: others.toSorted(byPath), diagnostics: scan.diagnostics };
 }
 
 function byPath(a: FoundFile, b: FoundFile): number {
   return a.path < b.path ? -1 : 1;
 }
 
-function* walk(folder: SiteFolder, top: string, skip: (path: string, reason: string) => void): Generator<FoundFile> {
-  const stack = [{ path: top, depth: 0 }];
-  for (let directory = stack.pop(); directory !== undefined; directory = stack.pop()) {
-    for (const entry of entriesOf(directory.path, skip)) {
-      if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
-      const path = join(directory.path, entry.name);
-      if (entry.isDirectory()) {
-        if (directory.depth < MAX_DEPTH) stack.push({ path, depth: directory.depth + 1 });
-        else skip(path, `it lies more than ${MAX_DEPTH} folders deep`);
-      } else if (entry.isFile()) {
-        const stats = lstatSync(path, { throwIfNoEntry: false });
-        if (stats?.isFile() === true)
-          yield { path: pathOf(folder, path), absolutePath: path, bytes: stats.size, modifiedMs: Math.floor(stats.mtimeMs) };
-        else skip(path, 'it vanished while the folder was read');
-      } else {
-        skip(path, reasonOf(entry));
+class Scan {
+  readonly diagnostics: Diagnostic[] = [];
+  readonly #folder: SiteFolder;
+  /** Path to absolute path of every file found: a folder can lie in another one (content and content/en). */
+  readonly #found = new Map<string, string>();
+
+  constructor(folder: SiteFolder) {
+    this.#folder = folder;
+  }
+
+  /** Files below a folder of the site that no earlier call has found. */
+  filesOf(name: string): FoundFile[] {
+    const top = join(this.#folder.root, name);
+    const prefix = relative(this.#folder.contentFolder, top).split(sep).join('/');
+    const files: FoundFile[] = [];
+    if (!this.#isOpenable(name, top, prefix)) return files;
+    const stack = [{ folder: top, prefix: prefix === '' ? '' : `${prefix}/`, depth: 0 }];
+    for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
+      for (const entry of this.#entriesOf(at.folder, at.prefix)) {
+        if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+        const absolutePath = join(at.folder, entry.name);
+        const path = (at.prefix + entry.name).normalize('NFC');
+        if (entry.isDirectory()) {
+          if (at.depth < MAX_DEPTH) stack.push({ folder: absolutePath, prefix: `${path}/`, depth: at.depth + 1 });
+          else this.#skip(path, `it lies more than ${MAX_DEPTH} folders deep`);
+        } else if (entry.isFile()) {
+          const stats = this.#statsOf(absolutePath, path);
+          if (stats !== null && this.#isNew(path, absolutePath))
+            files.push({ path, absolutePath, bytes: stats.size, modifiedMs: Math.floor(stats.mtimeMs) });
+        } else {
+          this.#skip(path, kindOf(entry));
+        }
       }
     }
+    return files;
+  }
+
+  /** A folder that the configuration names need not exist (static, assets). */
+  #isOpenable(name: string, top: string, prefix: string): boolean {
+    try {
+      if (lstatSync(top, { throwIfNoEntry: false }) === undefined) return false;
+      if (isWithoutLinks(this.#folder.root, name)) return true;
+      this.#skip(prefix, 'it is a link or lies behind one, and links are not followed');
+    } catch (error) {
+      this.#skip(prefix, reasonOf(error));
+    }
+    return false;
+  }
+
+  #entriesOf(folder: string, prefix: string): Dirent[] {
+    try {
+      return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+    } catch (error) {
+      this.#skip(prefix, reasonOf(error));
+      return [];
+    }
+  }
+
+  #statsOf(absolutePath: string, path: string): Stats | null {
+    try {
+      const stats = lstatSync(absolutePath);
+      if (stats.isFile()) return stats;
+      this.#skip(path, 'it changed while the folder was read');
+    } catch (error) {
+      this.#skip(path, path.includes('\uFFFD') ? 'its name is not UTF-8' : reasonOf(error));
+    }
+    return null;
+  }
+
+  #isNew(path: string, absolutePath: string): boolean {
+    const other = this.#found.get(path);
+    if (other === undefined) this.#found.set(path, absolutePath);
+    else if (other !== absolutePath)
+      this.#report('URL_CONFLICT', path, 'Two files have names that differ only in how their accents are written; the first is served.');
+    return other === undefined;
+  }
+
+  #skip(path: string, reason: string): void {
+    this.#report('FILE_SKIPPED', path, `The file was not read: ${reason}.`);
+  }
+
+  #report(code: DiagnosticCode, path: string, message: string): void {
+    this.diagnostics.push(diagnostic(code, { site: this.#folder.key, sourcePath: path.replace(/\/$/, '') }, message));
   }
 }
 
-function entriesOf(path: string, skip: (path: string, reason: string) => void): Dirent[] {
-  try {
-    return readdirSync(path, { withFileTypes: true });
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    // A folder that the configuration names need not exist (static, assets).
-    if (code !== 'ENOENT' && code !== 'ENOTDIR') skip(path, `its folder cannot be opened (${code ?? 'unknown error'})`);
-    return [];
-  }
-}
-
-function reasonOf(entry: Dirent): string {
+function kindOf(entry: Dirent): string {
   if (entry.isSymbolicLink()) return 'it is a link, and links are not followed';
   if (entry.isFIFO()) return 'it is a pipe';
   if (entry.isSocket()) return 'it is a socket';
   return 'it is a device';
-}
-
-/** Relative to the content folder, `/` between the parts; composed characters, so that NFC and NFD names are one. */
-function pathOf(folder: SiteFolder, absolutePath: string): string {
-  return relative(folder.contentFolder, absolutePath).split(sep).join('/').normalize('NFC');
 }

@@ -8,7 +8,9 @@ const HUGO_MARKERS = ['hugo', 'config'].flatMap((name) => ['toml', 'yaml', 'yml'
 
 /**
  * Reads the SITE arguments of the command line: a folder, or `key=folder`. A folder with `content/` or a Hugo
- * configuration is a site's root, any other is a content folder itself. The key is the folder's name unless given.
+ * configuration is a site's root, any other is a content folder itself (and its own root). The key is the name of the
+ * folder as given, so `content` for `./content`, unless there is another before a `=`. It stands in front of every path
+ * in IDs, so it has no slash.
  * @throws LecternError FOLDER_MISSING, FOLDER_IS_FILE, FOLDER_EMPTY, SITE_KEY_DUPLICATE, USAGE
  */
 export function openSiteFolders(sites: readonly string[], cwd: string): SiteFolder[] {
@@ -36,22 +38,29 @@ function openSiteFolder(site: string, cwd: string): SiteFolder {
       hint: `Give the site a key of letters, digits, ".", "_" and "-": blog=${named}`,
     });
   }
+  const hint = 'Name a folder that holds a Hugo site or Markdown files.';
   const stats = statOf(root);
-  if (stats === null)
-    throw new LecternError('FOLDER_MISSING', `There is no folder ${named}.`, {
-      hint: 'Name a folder that holds a Hugo site or Markdown files.',
-    });
+  if (stats === null) throw new LecternError('FOLDER_MISSING', `There is no folder ${named}.`, { hint });
   if (!stats.isDirectory()) {
     throw new LecternError('FOLDER_IS_FILE', `${named} is a file, not a folder.`, {
       hint: `Name the folder that it lies in: ${dirname(named)}`,
     });
   }
-  if (readdirSync(root).every((entry) => entry.startsWith('.'))) {
-    throw new LecternError('FOLDER_EMPTY', `The folder ${named} is empty.`, {
-      hint: 'Name a folder that holds a Hugo site or Markdown files.',
-    });
+  if (namesIn(root, named).every((entry) => entry.startsWith('.'))) {
+    throw new LecternError('FOLDER_EMPTY', `The folder ${named} is empty.`, { hint });
   }
   return { key, root, contentFolder: isSiteRoot(root) ? join(root, 'content') : root };
+}
+
+function namesIn(root: string, named: string): string[] {
+  try {
+    return readdirSync(root);
+  } catch (cause) {
+    throw new LecternError('FOLDER_MISSING', `The folder ${named} cannot be opened.`, {
+      hint: 'Give Lectern the right to read it.',
+      cause,
+    });
+  }
 }
 
 /** True for a folder that holds a Hugo configuration or a `content` folder. */
@@ -62,6 +71,11 @@ function isSiteRoot(root: string): boolean {
   );
 }
 
+/** Null for what is not there and for what lies behind a file or a closed folder. */
 function statOf(path: string): Stats | null {
-  return statSync(path, { throwIfNoEntry: false }) ?? null;
+  try {
+    return statSync(path, { throwIfNoEntry: false }) ?? null;
+  } catch {
+    return null;
+  }
 }

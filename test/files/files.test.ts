@@ -50,6 +50,8 @@ describe('openSiteFolders', () => {
     expect(codeOf(() => open('missing'))).toBe('FOLDER_MISSING');
     expect(codeOf(() => open('file.md'))).toBe('FOLDER_IS_FILE');
     expect(codeOf(() => open('empty'))).toBe('FOLDER_EMPTY');
+    expect(codeOf(() => open('file.md/x'))).toBe('FOLDER_MISSING');
+    expect(codeOf(() => open('key=missing'))).toBe('FOLDER_MISSING');
     expect(codeOf(() => openSiteFolders(['a/site', 'b/site'], top))).toBe('SITE_KEY_DUPLICATE');
     expect(openSiteFolders(['a/site', 'other=b/site'], top).map(({ key }) => key)).toEqual(['site', 'other']);
   });
@@ -65,6 +67,22 @@ describe('readConfigurationFiles', () => {
       { path: 'hugo.yaml', text: 'a: 1\n' },
     ]);
     expect(diagnostics).toEqual([]);
+  });
+  test('follows no link, neither of a file nor of a folder', () => {
+    write('outside/hugo.toml', 'secret = 1');
+    write('outside/_default/params.toml', 'secret = 1');
+    write('site/content/a.md', 'x');
+    symlinkSync(join(top, 'outside/hugo.toml'), join(top, 'site/hugo.toml'));
+    symlinkSync(join(top, 'outside'), join(top, 'site/config'));
+    const { files, diagnostics } = readConfigurationFiles(open('site'));
+    expect(files).toEqual([]);
+    expect(diagnostics.map(({ code, sourcePath }) => [code, sourcePath])).toEqual([['CONFIG_INVALID', '../hugo.toml']]);
+  });
+  test('reports one that is over a megabyte', () => {
+    write('site/hugo.toml', Buffer.alloc(1024 * 1024 + 1, '#'));
+    expect(readConfigurationFiles(open('site')).diagnostics.map(({ message }) => message)).toEqual([
+      'The configuration file was not read: it is over 1 MiB.',
+    ]);
   });
   test('reports one that is a folder', () => {
     write('site/content/a.md', 'x');
@@ -92,6 +110,41 @@ describe('scanSite', () => {
     expect(documents.map(({ path }) => path)).toEqual(['a/index.md', 'b.md']);
     expect(others.map(({ path }) => path)).toEqual(['../assets/i.webp', '../static/logo.svg', 'a/x.png']);
     expect(diagnostics).toEqual([]);
+  });
+  test('enters no folder that is a link or lies behind one, even where the site is reached by a link', () => {
+    write('outside/secret.md', 'secret');
+    write('real/hugo.toml', '');
+    write('real/content/a.md', 'x');
+    symlinkSync(join(top, 'outside'), join(top, 'real/static'));
+    symlinkSync(join(top, 'outside'), join(top, 'real/assets'));
+    symlinkSync(join(top, 'real'), join(top, 'site'));
+    const { documents, others, diagnostics } = scanSite(open('site'), { ...everywhere, assets: ['assets/.'] });
+    expect([documents.map(({ path }) => path), others]).toEqual([['a.md'], []]);
+    expect(diagnostics.map(({ code, sourcePath }) => `${code} ${sourcePath}`)).toEqual([
+      'FILE_SKIPPED ../static',
+      'FILE_SKIPPED ../assets',
+    ]);
+  });
+  test('does not mind folders that the configuration names and nobody made', () => {
+    write('site/content/a.md', 'x');
+    expect(scanSite(open('site'), everywhere)).toMatchObject({ documents: [{ path: 'a.md' }], others: [], diagnostics: [] });
+  });
+  test('knows a name however its accents are written, and serves the first of two that are one', () => {
+    write('site/content/caf\u00E9.md', 'composed');
+    write('site/content/cafe\u0301.md', 'decomposed');
+    const { documents, diagnostics } = scanSite(open('site'), everywhere);
+    expect(documents.map(({ path }) => path)).toEqual(['caf\u00E9.md']);
+    expect(diagnostics.map(({ code, sourcePath }) => [code, sourcePath])).toEqual([['URL_CONFLICT', 'caf\u00E9.md']]);
+    expect(documents.map((file) => readSource(file, 's').source?.text)).toEqual(['decomposed']);
+  });
+  test('says so where a name is not UTF-8', () => {
+    write('site/content/a.md', 'x');
+    writeFileSync(Buffer.concat([Buffer.from(join(top, 'site/content/')), Buffer.from([0xff, 0x2e, 0x6d, 0x64])]), 'x');
+    const { documents, diagnostics } = scanSite(open('site'), everywhere);
+    expect(documents).toHaveLength(1);
+    expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
+      ['FILE_SKIPPED', 'The file was not read: its name is not UTF-8.'],
+    ]);
   });
   test('counts a file of two content folders once', () => {
     write('site/content/en/a.md', 'x');
@@ -124,14 +177,22 @@ describe('readSource', () => {
     );
   });
   test.each([
-    ['invalid UTF-8', Buffer.from([0x61, 0x0a, 0x62, 0xff, 0x63]), 'ENCODING_INVALID', 2],
-    ['UTF-16', Buffer.from('\uFEFFabc', 'utf16le'), 'ENCODING_INVALID', 1],
-    ['NUL', Buffer.from('a\n\nb\0c'), 'ENCODING_INVALID', 3],
-    ['more than a megabyte', Buffer.alloc(1024 * 1024 + 1, 'a'), 'DOCUMENT_TOO_LARGE', null],
-  ])('skips %s, with the line', (_what, bytes, code, line) => {
+    ['invalid UTF-8', Buffer.from([0x61, 0x0a, 0x62, 0xff, 0x63]), 'ENCODING_INVALID', 2, 2],
+    ['invalid UTF-8 after CR line ends', Buffer.concat([Buffer.from('\uFEFFа\r\rб'), Buffer.from([0xc0, 0x80])]), 'ENCODING_INVALID', 3, 2],
+    ['UTF-8 that is cut off', Buffer.from('a\r\nж').subarray(0, 4), 'ENCODING_INVALID', 2, 1],
+    ['surrogates in UTF-8', Buffer.from([0xed, 0xa0, 0x80]), 'ENCODING_INVALID', 1, 1],
+    ['UTF-16', Buffer.from('\uFEFFabc', 'utf16le'), 'ENCODING_INVALID', 1, 1],
+    ['NUL', Buffer.from('a\n\nb\0c'), 'ENCODING_INVALID', 3, 2],
+    ['more than a megabyte', Buffer.alloc(1024 * 1024 + 1, 'a'), 'DOCUMENT_TOO_LARGE', null, null],
+  ])('skips %s, with the place', (_what, bytes, code, line, column) => {
     const { source, diagnostics } = readSource(found(write('a.md', bytes)), 's');
     expect(source).toBeNull();
-    expect(diagnostics.map((finding) => [finding.code, finding.line])).toEqual([[code, line]]);
+    expect(diagnostics.map((finding) => [finding.code, finding.line, finding.column])).toEqual([[code, line, column]]);
+  });
+  test('takes text that only looks odd', () => {
+    const odd = '\uFFFD \uFFFE \u0001 \u{10FFFF} \uFEFF';
+    expect(readSource(found(write('a.md', odd)), 's').source?.text).toBe(odd);
+    expect(readSource(found(write('empty.md', '')), 's').source?.text).toBe('');
   });
   test('takes exactly a megabyte', () => {
     expect(readSource(found(write('a.md', Buffer.alloc(1024 * 1024, 'a'))), 's').diagnostics).toEqual([]);

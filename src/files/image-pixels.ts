@@ -1,0 +1,66 @@
+import sharp from 'sharp';
+import { rgbaToThumbHash, thumbHashToDataURL } from 'thumbhash';
+
+/** What only decoding tells of an image. */
+export interface ImagePixels {
+  readonly animated: boolean;
+  /** A tiny `data:` URL to paint while the image loads. */
+  readonly placeholder: string;
+  /** `#rrggbb`. */
+  readonly dominantColor: string;
+}
+
+/** thumbhash takes at most 100 pixels a side. */
+const THUMB_SIDE = 100;
+
+/**
+ * Decodes an image whose size has been checked. Null where it is damaged.
+ * @param maxPixels sharp refuses more, whatever the header said
+ */
+export async function readPixels(content: Buffer, maxPixels: number): Promise<ImagePixels | null> {
+  const options = { limitInputPixels: maxPixels, failOn: 'error', sequentialRead: true } as const;
+  try {
+    const { pages = 1 } = await sharp(content, options).metadata();
+    const { data, info } = await sharp(content, options)
+      .autoOrient()
+      .resize(THUMB_SIDE, THUMB_SIDE, { fit: 'inside', withoutEnlargement: true })
+      .ensureAlpha()
+      .toColourspace('srgb')
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    return {
+      placeholder: thumbHashToDataURL(rgbaToThumbHash(info.width, info.height, data)),
+      dominantColor: dominantColorOf(data),
+      animated: pages > 1,
+    };
+  } catch {
+    return null;
+  }
+}
+
+/** The most frequent colour, in steps of 16 a channel, averaged within its step; transparent pixels do not count. */
+function dominantColorOf(rgba: Uint8Array): string {
+  const bins = new Map<number, [count: number, red: number, green: number, blue: number]>();
+  let largest: [number, number, number, number] = [1, 255, 255, 255];
+  let most = 0;
+  for (let at = 0; at < rgba.length; at += 4) {
+    const [red = 0, green = 0, blue = 0, alpha = 0] = rgba.subarray(at, at + 4);
+    if (alpha < 128) continue;
+    const key = ((red >> 4) << 8) | ((green >> 4) << 4) | (blue >> 4);
+    const bin = bins.get(key) ?? [0, 0, 0, 0];
+    bin[0] += 1;
+    bin[1] += red;
+    bin[2] += green;
+    bin[3] += blue;
+    bins.set(key, bin);
+    if (bin[0] > most) [most, largest] = [bin[0], bin];
+  }
+  const [count, ...sums] = largest;
+  return `#${sums
+    .map((sum) =>
+      Math.round(sum / count)
+        .toString(16)
+        .padStart(2, '0'),
+    )
+    .join('')}`;
+}

@@ -13,36 +13,75 @@ import type { ContentWriter, FileFacts } from './store/writer.ts';
 /** Documents parsed between two turns of the event loop: the native parser's trees are freed only there. */
 const TURN_EVERY = 50;
 
+/** What reading a site's documents changed, as far as other documents must know. */
+export interface SiteChanges {
+  readonly site: OpenedSite;
+  /** Keys of the posts that were written. */
+  readonly written: ReadonlySet<string>;
+  /** True where links and images of every post must be resolved anew: pages or files came, went or moved. */
+  readonly everything: boolean;
+}
+
 /** Reads every document that has changed and forgets those that are gone. */
 export async function readDocuments(
   writer: ContentWriter,
   sites: readonly OpenedSite[],
   rules: VisibilityRules,
   onProgress: OnProgress,
-): Promise<{ parsed: number; unchanged: number }> {
+): Promise<{ parsed: number; unchanged: number; changes: readonly SiteChanges[] }> {
   const total = sites.reduce((sum, { documents }) => sum + documents.length, 0);
   const now = `${new Date().toISOString().slice(0, 19)}Z`;
-  const settings = writer.siteSettings();
+  const stored = writer.siteSettings();
+  const changes: SiteChanges[] = [];
   let parsed = 0;
   let done = 0;
   for (const [position, site] of sites.entries()) {
     const { key } = site.folder;
     const known = writer.files(key);
-    const readAll = settings.get(key) !== site.settings;
+    const [settings, inventory] = (stored.get(key) ?? '').split(' ');
+    const readAll = settings !== site.settings;
+    const pages = new PagesBefore(writer, key);
+    const written = new Set<string>();
     for (const file of site.documents) {
       done += 1;
       const before = known.get(file.path);
       known.delete(file.path);
-      if (readDocument(writer, site, file, readAll ? undefined : before, rules, now)) {
+      if (readDocument(writer, site, file, readAll ? undefined : before, { rules, now, pages })) {
         parsed += 1;
+        written.add(`${key}/${file.path}`);
         if (parsed % TURN_EVERY === 0) await eventLoop();
       }
       onProgress({ phase: 'documents', done, total });
     }
-    for (const path of known.keys()) writer.removeFile(key, path);
-    writer.putSite(site.record, position, site.settings);
+    for (const path of known.keys()) {
+      pages.keep();
+      writer.removeFile(key, path);
+    }
+    changes.push({ site, written, everything: readAll || inventory !== site.inventory || pages.differ() });
+    writer.putSite(site.record, position, `${site.settings} ${site.inventory}`);
   }
-  return { parsed, unchanged: total - parsed };
+  return { parsed, unchanged: total - parsed, changes };
+}
+
+/** A site's pages as they were before the first change, to be compared with what they are after the last. */
+class PagesBefore {
+  readonly #writer: ContentWriter;
+  readonly #site: string;
+  #before: string | undefined;
+
+  constructor(writer: ContentWriter, site: string) {
+    this.#writer = writer;
+    this.#site = site;
+  }
+
+  /** To be called before each change: only the first one costs something, and no change costs nothing. */
+  keep(): void {
+    this.#before ??= JSON.stringify(this.#writer.pages(this.#site));
+  }
+
+  differ(): boolean {
+    return this.#before !== undefined && this.#before !== JSON.stringify(this.#writer.pages(this.#site));
+  }
 }
 
 /** Answers whether the document had to be parsed. */
@@ -51,8 +90,7 @@ function readDocument(
   site: OpenedSite,
   file: FoundFile,
   before: FileFacts | undefined,
-  rules: VisibilityRules,
-  now: string,
+  { rules, now, pages }: { readonly rules: VisibilityRules; readonly now: string; readonly pages: PagesBefore },
 ): boolean {
   const { key } = site.folder;
   // Stands behind the text's digest: what the reading depends on besides the text.
@@ -63,6 +101,7 @@ function readDocument(
   const { source, diagnostics } = readSource(file, key);
   const facts = { path: file.path, bytes: file.bytes, modifiedMs: file.modifiedMs };
   if (!source) {
+    pages.keep();
     writer.putFile(key, { ...facts, digest: around, changesAt: null }, diagnostics);
     return true;
   }
@@ -71,6 +110,7 @@ function readDocument(
     writer.touchFile(key, { ...before, ...facts });
     return false;
   }
+  pages.keep();
   const document = parseDocument(source, site.config, site.files);
   const { record, diagnostics: found } = extractRecords(document, site.config, site.files);
   if (record === null) {

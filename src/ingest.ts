@@ -119,8 +119,8 @@ async function readSites(
   const writer = new ContentWriter(database);
   try {
     writer.keepSites(opened.map(({ folder }) => folder.key));
-    const { parsed, unchanged } = await readDocuments(writer, opened, visibility, onProgress);
-    for (const site of opened) resolveReferences(writer, site);
+    const { parsed, unchanged, changes } = await readDocuments(writer, opened, visibility, onProgress);
+    for (const change of changes) resolveReferences(writer, change);
     await readImages(writer, opened, onProgress);
     if (writer.changed) mergeMentions(writer, opened);
     const written = new Set(opened.flatMap(({ folder }) => writer.pages(folder.key).map(({ language }) => language)));

@@ -22,6 +22,8 @@ export interface OpenedSite {
   readonly diagnostics: readonly Diagnostic[];
   /** Changes with all that bears on how every document is read: Lectern's version, the configuration, the flags. */
   readonly settings: string;
+  /** Changes when a file other than a document comes or goes, or with the findings above. */
+  readonly inventory: string;
 }
 
 /**
@@ -39,6 +41,7 @@ function openSite(folder: SiteFolder, rules: VisibilityRules): OpenedSite {
   const scan = scanSite(folder, read.config.directories);
   const documents = scan.documents.map(({ path }) => path);
   const { config, record } = settleLanguages(read.config, documents);
+  const diagnostics = [...configuration.diagnostics, ...read.diagnostics, ...scan.diagnostics];
   return {
     folder,
     config,
@@ -49,7 +52,8 @@ function openSite(folder: SiteFolder, rules: VisibilityRules): OpenedSite {
       documents,
       scan.others.map(({ path }) => path),
     ),
-    diagnostics: [...configuration.diagnostics, ...read.diagnostics, ...scan.diagnostics],
+    diagnostics,
     settings: hash('sha256', JSON.stringify([lecternVersion(), config, rules])),
+    inventory: hash('sha256', JSON.stringify([scan.others.map(({ path }) => path), diagnostics])),
   };
 }

@@ -4,7 +4,7 @@ import { LecternError } from '../errors.ts';
 import type { TalkFormat } from '../lectern.ts';
 
 /** Every flag. Each is also an environment variable: `--log-level` is `LECTERN_LOG_LEVEL`; the flag wins. */
-const FLAGS = {
+export const FLAGS = {
   port: { type: 'string', valueHint: 'number', default: '4000', description: 'TCP port to listen on, 0 to 65535; 0 takes any free one' },
   host: { type: 'string', valueHint: 'address', default: '127.0.0.1', description: 'Address to listen on; 0.0.0.0 lets other machines in' },
   database: { type: 'string', valueHint: 'file', description: 'Database file; .lectern/content.sqlite unless given' },

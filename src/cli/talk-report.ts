@@ -2,7 +2,8 @@ import type { ListedTalk, TalkExplanation } from '../lectern.ts';
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 /** Columns that East Asian characters and emoji take up on a terminal. */
-const WIDE = /[\u1100-\u115F\u2E80-\u303E\u3041-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6\p{Emoji_Presentation}]/u;
+const WIDE =
+  /[\u1100-\u115F\u2E80-\u303E\u3041-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6\p{Emoji_Presentation}]/u;
 
 /** Talks as lines in columns that fit a terminal. @param width columns of the terminal */
 export function talkTable(talks: readonly ListedTalk[], bylineOf: (talk: ListedTalk) => string, width: number): string[] {

@@ -32,20 +32,33 @@ export function deriveKeywords(connection: Connection): void {
   }
 }
 
-/** Tables of pairs that connections are paged over, each pair once. */
-export function derivePairs(connection: Connection): void {
+/**
+ * Tables of pairs that connections are paged over, each pair once.
+ * @param touched keys of the posts that were written, hidden or removed, or whose links or images lead elsewhere now
+ */
+export function derivePairs(connection: Connection, touched: ReadonlySet<string>): void {
+  // A site's links and images are many and its edits few: only what the touched posts hold is written anew.
+  const posts = JSON.stringify([...touched]);
+  const ofTouched = 'IN (SELECT value FROM json_each(?))';
+  connection.prepare(`DELETE FROM image_posts WHERE post ${ofTouched}`).run(posts);
+  connection
+    .prepare(
+      `INSERT INTO image_posts (parent, post, published_order)
+       SELECT DISTINCT u.image, u.post, p.published_order FROM posts p CROSS JOIN image_uses u ON u.post = p.key WHERE p.served AND p.key ${ofTouched}`,
+    )
+    .run(posts);
+  connection.prepare(`DELETE FROM backlinks WHERE post ${ofTouched}`).run(posts);
+  connection
+    .prepare(
+      `INSERT INTO backlinks (parent, post, published_order)
+       SELECT DISTINCT l.target, l.post, p.published_order FROM posts p CROSS JOIN links l ON l.post = p.key
+       WHERE p.served AND l.target IS NOT NULL AND l.target <> l.post AND p.key ${ofTouched}`,
+    )
+    .run(posts);
   connection.exec(`
     DELETE FROM post_talks;
     INSERT INTO post_talks (post, talk, position)
       SELECT m.post, m.talk, min(m.position) FROM mentions m JOIN posts p ON p.key = m.post WHERE p.served GROUP BY m.post, m.talk;
-
-    DELETE FROM image_posts;
-    INSERT INTO image_posts (parent, post, published_order)
-      SELECT DISTINCT u.image, u.post, p.published_order FROM image_uses u JOIN posts p ON p.key = u.post WHERE p.served;
-
-    DELETE FROM backlinks;
-    INSERT INTO backlinks (parent, post, published_order)
-      SELECT DISTINCT l.target, l.post, p.published_order FROM links l JOIN posts p ON p.key = l.post WHERE p.served AND l.target IS NOT NULL AND l.target <> l.post;
 
     DELETE FROM event_posts;
     INSERT INTO event_posts (parent, post, published_order)

@@ -76,6 +76,9 @@ export class ContentWriter {
   readonly #created = new Set<string>();
   readonly #updated = new Set<string>();
   readonly #deleted = new Set<string>();
+  /** Posts whose pairs are to be derived anew. */
+  readonly #touched = new Set<string>();
+  #keywordsDerived = false;
   #changed = false;
 
   /** @throws LecternError as `openForWriting`; INGEST_RUNNING while another ingestion writes */
@@ -227,6 +230,7 @@ export class ContentWriter {
       const served = losers.has(raw['key'] as string) ? 0 : 1;
       if (raw['served'] === served) continue;
       this.#changed = true;
+      this.#touch(raw['key'] as string);
       this.#run('UPDATE posts SET served = ? WHERE key = ?', served, raw['key']);
     }
   }
@@ -254,26 +258,31 @@ export class ContentWriter {
 
   /** Stores where a post's links lead and which images it shows, in the order of `references`. */
   putReferences(page: PageEntry, links: readonly ResolvedLink[], images: readonly string[], diagnostics: readonly Diagnostic[]): void {
+    let changes = 0;
     links.forEach(({ target, href, broken }, position) => {
-      this.#note(
-        this.#run(
-          'UPDATE links SET target = ?, href = ?, broken = ? WHERE post = ? AND position = ? AND (target IS NOT ? OR href <> ? OR broken <> ?)',
-          target,
-          href,
-          broken ? 1 : 0,
-          page.key,
-          position,
-          target,
-          href,
-          broken ? 1 : 0,
-        ),
+      changes += this.#run(
+        'UPDATE links SET target = ?, href = ?, broken = ? WHERE post = ? AND position = ? AND (target IS NOT ? OR href <> ? OR broken <> ?)',
+        target,
+        href,
+        broken ? 1 : 0,
+        page.key,
+        position,
+        target,
+        href,
+        broken ? 1 : 0,
       );
     });
     images.forEach((image, position) => {
-      this.#note(
-        this.#run('UPDATE image_uses SET image = ? WHERE post = ? AND position = ? AND image <> ?', image, page.key, position, image),
+      changes += this.#run(
+        'UPDATE image_uses SET image = ? WHERE post = ? AND position = ? AND image <> ?',
+        image,
+        page.key,
+        position,
+        image,
       );
     });
+    this.#note(changes);
+    if (changes > 0) this.#touch(page.key);
     this.putDiagnostics('references', page.site, page.sourcePath, diagnostics);
   }
 
@@ -323,6 +332,7 @@ export class ContentWriter {
   /** The site's keywords as they are spelled, merged by slug. */
   keywords(): StoredKeyword[] {
     deriveKeywords(this.#connection);
+    this.#keywordsDerived = true;
     return this.#all('SELECT key AS slug, name, spellings FROM keywords ORDER BY key').map(
       (raw) => ({ slug: raw['slug'], name: raw['name'], spellings: JSON.parse(raw['spellings'] as string) }) as StoredKeyword,
     );
@@ -392,9 +402,9 @@ export class ContentWriter {
   finish(now: Date): IngestionOutcome {
     return guarded(this.#path, () => {
       try {
-        if (this.#changed) {
-          deriveKeywords(this.#connection);
-          derivePairs(this.#connection);
+        if (this.#changed || this.#keywordsDerived) {
+          if (!this.#keywordsDerived) deriveKeywords(this.#connection);
+          derivePairs(this.#connection, this.#touched);
           deriveCounts(this.#connection);
           refreshSearch(this.#connection, new Set([...this.#created, ...this.#updated]));
         }
@@ -416,6 +426,7 @@ export class ContentWriter {
   }
 
   #clearPost(key: string): boolean {
+    this.#touch(key);
     const existed = Number(this.#run('DELETE FROM posts WHERE key = ?', key)) > 0;
     if (existed)
       for (const table of ['bodies', 'post_aliases', 'post_authors', 'post_keywords', 'image_uses', 'links', 'mentions'])
@@ -425,6 +436,11 @@ export class ContentWriter {
 
   #note(changes: number): void {
     if (changes > 0) this.#changed = true;
+  }
+
+  #touch(post: string): void {
+    this.#touched.add(post);
+    this.#keywordsDerived = false;
   }
 
   #prepare(text: string): Statement<unknown[]> {

@@ -80,6 +80,15 @@ describe('ingestion', () => {
     expect(edit(path, (writer) => expect(writer.files('site').get('a')?.modifiedMs).toBe(2)).changed).toBe(false);
   });
 
+  it('that only looked at the keywords leaves their counts', () => {
+    const path = databasePath();
+    const posts = [post({ sourcePath: 'a', keywords: ['Mesh'], mentions: [mention('youtube:1')] })];
+    ingest(path, posts, { ...NO_TALKS, talks: [talk('youtube:1', ['site/a'])] });
+    const outcome = edit(path, (writer) => expect(writer.keywords()).toEqual([{ slug: 'mesh', name: 'Mesh', spellings: ['Mesh'] }]));
+    expect(outcome.changed).toBe(false);
+    expect(reader(path).byKeys('Keyword', ['mesh']).get('mesh')).toMatchObject({ postCount: 1, talkCount: 1 });
+  });
+
   it('tells which posts are new, changed and gone', () => {
     const path = databasePath();
     ingest(
@@ -256,6 +265,16 @@ describe('links and images', () => {
     expect(read.imageByDigest('d2')).toBeNull();
     expect(read.page('Diagnostic', { first: 5, filter: { code: { eq: 'LINK_BROKEN' } } }).edges).toHaveLength(1);
     expect(read.count('Diagnostic', { severity: { eq: 'ERROR' } })).toBe(0);
+    edit(path, (writer) => writer.putServed('site', new Set(['site/a'])));
+    expect(reader(path).countsOf('Post.backlinks', ['site/b'], null).get('site/b')).toBe(0);
+    edit(path, (writer) => writer.putServed('site', new Set()));
+    expect(reader(path).countsOf('Post.backlinks', ['site/b'], null).get('site/b')).toBe(1);
+    expect(reader(path).countsOf('Image.posts', ['site/b.png', 'site/a.png'], null)).toEqual(
+      new Map([
+        ['site/b.png', 1],
+        ['site/a.png', 0],
+      ]),
+    );
     edit(path, (writer) => writer.removeFile('site', 'a'));
     expect(reader(path).count('Diagnostic', null)).toBe(0);
     expect(reader(path).pagesOf('Post.backlinks', ['site/b'], { first: 5 }).get('site/b')?.edges).toEqual([]);

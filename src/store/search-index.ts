@@ -2,9 +2,10 @@
 import type { Heading } from '../model.ts';
 import type { Connection } from './database.ts';
 import { indexedText } from './search-words.ts';
+import { SEARCH_TYPE_BITS, type SearchType, searchTypeNumber } from './search-types.ts';
 
 interface Fresh {
-  readonly type: string;
+  readonly type: SearchType;
   readonly key: string;
   readonly title: string;
   readonly headings: string;
@@ -30,16 +31,19 @@ export function refreshSearch(connection: Connection, rewritten: Iterable<string
   const removeText = connection.prepare('DELETE FROM search WHERE rowid = ?');
   const removeDocument = connection.prepare('DELETE FROM search_documents WHERE id = ?');
   const insertText = connection.prepare('INSERT INTO search (rowid, title, headings, body) VALUES (?, ?, ?, ?)');
-  const insertDocument = connection.prepare('INSERT INTO search_documents (type, key, source) VALUES (?, ?, ?)');
+  const insertDocument = connection.prepare('INSERT INTO search_documents (id, type, key, source) VALUES (?, ?, ?, ?)');
+  let last = connection.prepare(`SELECT coalesce(max(id) >> ${SEARCH_TYPE_BITS}, 0) FROM search_documents`).pluck().get() as number;
   const remove = (ids: readonly unknown[]): void => {
     for (const id of ids) {
       removeText.run(id);
       removeDocument.run(id);
     }
   };
-  const add = (type: string, key: string, source: string | null, title: string, headings: string, body: string): void => {
-    const { lastInsertRowid } = insertDocument.run(type, key, source);
-    insertText.run(lastInsertRowid, indexedText(title), indexedText(headings), indexedText(body));
+  const add = (type: SearchType, key: string, source: string | null, title: string, headings: string, body: string): void => {
+    last += 1;
+    const id = last * 2 ** SEARCH_TYPE_BITS + searchTypeNumber(type);
+    insertDocument.run(id, type, key, source);
+    insertText.run(id, indexedText(title), indexedText(headings), indexedText(body));
   };
 
   const ids = (text: string, ...values: readonly unknown[]): unknown[] =>

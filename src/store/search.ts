@@ -4,9 +4,8 @@ import { pageOf } from './keyset.ts';
 import type { Page, PageRequest, SearchFilter } from './requests.ts';
 import { matchExpression } from './search-words.ts';
 import { combine, inList, type Sql, sql, TRUE, wrap } from './sql.ts';
+import { SEARCH_TYPE_BITS, type SearchType, searchTypeNumber } from './search-types.ts';
 import type { Statements } from './statements.ts';
-
-export type SearchType = 'POST' | 'TALK' | 'KEYWORD' | 'SPEAKER' | 'EVENT';
 
 export interface SearchRequest extends Pick<PageRequest<SearchFilter, never>, 'filter' | 'first' | 'last' | 'after' | 'before'> {
   /** What a person typed; nothing in it is syntax. */
@@ -26,22 +25,24 @@ export interface SearchHit {
 /** A word in a title outweighs any number of them in headings, and one in a heading a good many in the body. */
 const RANK = 'bm25(search, 1000.0, 50.0, 1.0)';
 
-/** The best hits first; at equal score in the order of type and key. */
+/** The best hits first; at equal score in the order in which they came into the index. */
 export function searchPage(statements: Statements, request: SearchRequest): Page<SearchHit> {
   const matched = matches(request);
   if (matched === null) return { edges: [], hasNextPage: false, hasPreviousPage: false };
   const backwards = request.last !== undefined;
   const bounds: Sql[] = [];
-  if (request.after !== undefined) bounds.push(sql('(score, type, key) > (?, ?, ?)', ...request.after));
-  if (request.before !== undefined) bounds.push(sql('(score, type, key) < (?, ?, ?)', ...request.before));
+  if (request.after !== undefined) bounds.push(sql('(score, id) > (?, ?)', ...request.after));
+  if (request.before !== undefined) bounds.push(sql('(score, id) < (?, ?)', ...request.before));
   const where = combine('AND', bounds);
   const direction = backwards ? 'DESC' : 'ASC';
   const found = statements.kept({
-    text: `SELECT type, key, score FROM (SELECT d.type, d.key, ${RANK} AS score FROM ${matched.text}) WHERE ${where.text} ORDER BY score ${direction}, type ${direction}, key ${direction} LIMIT ?`,
+    text: `SELECT d.type, d.key, hits.score, hits.id FROM
+        (SELECT * FROM (SELECT search.rowid AS id, ${RANK} AS score FROM ${matched.text}) WHERE ${where.text} ORDER BY score ${direction}, id ${direction} LIMIT ?) hits
+        CROSS JOIN search_documents d ON d.id = hits.id ORDER BY hits.score ${direction}, hits.id ${direction}`,
     values: [...matched.values, ...where.values, (request.first ?? request.last ?? 0) + 1],
   });
   return pageOf(
-    found.map((raw) => ({ row: hitOf(raw), position: [raw['score'] as number, raw['type'] as string, raw['key'] as string] })),
+    found.map((raw) => ({ row: hitOf(raw), position: [raw['score'] as number, raw['id'] as number] })),
     request,
   );
 }
@@ -59,12 +60,12 @@ function hitOf(raw: Raw): SearchHit {
 function matches({ query, types, filter }: Pick<SearchRequest, 'query' | 'types' | 'filter'>): Sql | null {
   const expression = matchExpression(query);
   if (expression === null) return null;
-  const wanted = types === null || types === undefined ? TRUE : inList('d.type', types);
-  return wrap(
-    'search CROSS JOIN search_documents d ON d.id = search.rowid WHERE ',
-    combine('AND', [sql('search MATCH ?', expression), wanted, searchFilter(filter)]),
-    '',
-  );
+  const wanted =
+    types === null || types === undefined ? TRUE : inList(`search.rowid & ${2 ** SEARCH_TYPE_BITS - 1}`, types.map(searchTypeNumber));
+  const condition = searchFilter(filter);
+  // Only a filter has to know which document it is.
+  const from = condition === TRUE ? 'search' : 'search CROSS JOIN search_documents d ON d.id = search.rowid';
+  return wrap(`${from} WHERE `, combine('AND', [sql('search MATCH ?', expression), wanted, condition]), '');
 }
 
 /**

@@ -13,7 +13,15 @@ const SHALLOW = new Set(
   'area base br col embed hr img input link meta source track wbr p li dt dd tr td th thead tbody tfoot option'.split(' '),
 );
 const FORMATTING = new Set('a b big code em font i nobr s small strike strong tt u'.split(' '));
-/** Blocks of text; an element that is opened in one ends with it, unless it is a formatting one. */
+/** The paragraph around them ends where these start, or its end does not close them: they stay open for all that follows. */
+const LASTING = new Set(
+  (
+    'address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header ' +
+    'hgroup listing main menu nav ol plaintext pre search section summary ul xmp ' +
+    'annotation-xml applet button desc foreignobject marquee mi mn mo ms mtext object select table template title'
+  ).split(' '),
+);
+/** Blocks of text; any other element that is opened in one ends with it, unless it is a formatting one. */
 const PHRASING_PARENTS = new Set(['paragraph', 'heading', 'tableCell']);
 
 export type RawHtml = 'none' | 'bounded' | 'unbounded';
@@ -30,11 +38,14 @@ export function rawHtmlOf(root: Root): RawHtml {
   const blocks = new OpenElements();
   const formatting = new OpenElements();
   let phrasing = new OpenElements();
+  /** A lasting element has ended the paragraph that is being read. */
+  let hasEnded = false;
   const stack: { node: Nodes; inPhrasing: boolean }[] = [{ node: root, inPhrasing: false }];
   for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
     const { node, inPhrasing } = at;
     if (!inPhrasing) {
       phrasing = new OpenElements();
+      hasEnded = false;
       copies += formatting.count;
     }
     if (node.type === 'html') {
@@ -43,7 +54,8 @@ export function rawHtmlOf(root: Root): RawHtml {
         tags += 1;
         copies += formatting.count;
         const name = written.toLowerCase();
-        const open = FORMATTING.has(name) ? formatting : inPhrasing ? phrasing : blocks;
+        hasEnded ||= LASTING.has(name) && slash === '';
+        const open = FORMATTING.has(name) ? formatting : inPhrasing && !hasEnded && !LASTING.has(name) ? phrasing : blocks;
         if (slash === '/') open.close(name);
         else if (!SHALLOW.has(name)) open.open(name);
         const depth = blocks.count + formatting.count + phrasing.count;

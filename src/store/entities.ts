@@ -1,5 +1,6 @@
 /** What can be listed: for each entity its table, the columns of a row, its orders and its filter. Rows alias `c`. */
-import { diagnosticFilter, eventFilter, imageFilter, keywordFilter, postFilter, Scope, speakerFilter, talkFilter } from './filters.ts';
+import { Scope } from './conditions.ts';
+import { diagnosticFilter, eventFilter, imageFilter, keywordFilter, postFilter, speakerFilter, talkFilter } from './filters.ts';
 import type {
   DiagnosticFilter,
   EventFilter,

@@ -11,11 +11,18 @@ export function sql(text: string, ...values: readonly (string | number | null)[]
 export const TRUE: Sql = sql('1');
 export const FALSE: Sql = sql('0');
 
+/** SQLite refuses a tree of conditions deeper than 1,000; halves of long rows keep it flat. */
+const MOST_IN_ROW = 50;
+
 /** Pieces joined by AND or OR; none at all is true for AND, false for OR. */
 export function combine(operator: 'AND' | 'OR', parts: readonly Sql[]): Sql {
-  const [first, ...rest] = parts;
+  const [first] = parts;
   if (first === undefined) return operator === 'AND' ? TRUE : FALSE;
-  if (rest.length === 0) return first;
+  if (parts.length === 1) return first;
+  if (parts.length > MOST_IN_ROW) {
+    const middle = Math.ceil(parts.length / 2);
+    return combine(operator, [combine(operator, parts.slice(0, middle)), combine(operator, parts.slice(middle))]);
+  }
   return { text: `(${parts.map((part) => part.text).join(` ${operator} `)})`, values: parts.flatMap((part) => part.values) };
 }
 

@@ -170,6 +170,16 @@ describe('speakers, organizations and events', () => {
 const paths = (filter: FilterOf<'Diagnostic'> | null): string[] =>
   read.page('Diagnostic', { filter, first: 9 }).edges.map(({ row }) => row.sourcePath);
 
+describe('a filter of thousands of conditions', () => {
+  const many = Array.from({ length: 5000 }, (_, at) => `keyword-${String(at)}`);
+  it('is answered, not refused', () => {
+    expect(keys('Keyword', { slug: { in: [...many, 'mesh'] } })).toEqual(['mesh']);
+    expect(keys('Post', { keywords: { all: many } })).toEqual([]);
+    expect(keys('Post', { or: many.map((name) => ({ keywords: { any: [name] } })) })).toEqual([]);
+    expect(keys('Post', { keywords: { any: [...many, 'zeta'] } })).toEqual(['site/es']);
+  });
+});
+
 describe('diagnostics', () => {
   it('are listed by file and line, and filtered', () => {
     expect(paths(null)).toEqual(['draft', 'en', 'es']);

@@ -1,7 +1,8 @@
 import { assert, property, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rangesOf, snippetOf } from '../../src/store/highlights.ts';
-import type { SearchRequest, SearchType } from '../../src/store/search.ts';
+import type { SearchType } from '../../src/store/search-types.ts';
+import type { SearchRequest } from '../../src/store/search.ts';
 import { matchExpression, termsOf, wordsOf } from '../../src/store/search-words.ts';
 import { databasePath, ingest, mention, post, reader, talk } from './content.ts';
 

@@ -27,7 +27,11 @@ function jointOf(words: Words): RegExp {
   if (known !== undefined) return known;
   const and = words.lexicon.and.concat(['and', '&', '+']).map((word) => {
     const escaped = word.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
-    return /^[\p{Script=Latin}\p{Script=Cyrillic}\s]+$/u.test(word) ? String.raw`(?<=[\s,)])${escaped}(?=\s)` : word === '&' || word === '+' ? String.raw`\s?${escaped}\s` : escaped;
+    return /^[\p{Script=Latin}\p{Script=Cyrillic}\s]+$/u.test(word)
+      ? String.raw`(?<=[\s,)])${escaped}(?=\s)`
+      : word === '&' || word === '+'
+        ? String.raw`\s?${escaped}\s`
+        : escaped;
   });
   const made = new RegExp(String.raw`^(?:\s*(,)\s*(?:(${and.join('|')})\s*)?|\s*(${and.join('|')})\s*)`, 'u');
   joints.set(words, made);
@@ -45,7 +49,11 @@ function splitParts(text: string, words: Words): readonly Part[] {
     const char = text[at];
     if (char === '(') depth += 1;
     else if (char === ')') depth = Math.max(0, depth - 1);
-    if (depth > 0 || (char !== ',' && char !== '&' && char !== '+' && char !== ' ' && !/[、和与及と와과與同ー]/u.test(char ?? '') && text[at - 1] !== ' ')) continue;
+    if (
+      depth > 0 ||
+      (char !== ',' && char !== '&' && char !== '+' && char !== ' ' && !/[、和与及と와과與同ー]/u.test(char ?? '') && text[at - 1] !== ' ')
+    )
+      continue;
     const match = pattern.exec(text.slice(Math.max(0, at - 1), at + 16).slice(at > 0 ? 1 : 0)) ?? lookBehind(pattern, text, at);
     if (match === null || match[0].length === 0) continue;
     parts.push({ text: text.slice(start, at).trim(), joint });
@@ -79,18 +87,29 @@ function organizationIn(text: string, words: Words): string | null {
       if (after !== undefined) return [after];
       return part.split(/\s(?:&|and)\s/).filter((side) => !words.roles.test(side));
     });
-  const named = (kept[0] === undefined ? '' : kept.join(', ')).replace(/\s(?:at|in|@)\s(?=\p{Lu}).*$/u, '').replace(/[.,;:]+$/, '').trim();
+  const named = (kept[0] === undefined ? '' : kept.join(', '))
+    .replace(/\s(?:at|in|@)\s(?=\p{Lu}).*$/u, '')
+    .replace(/[.,;:]+$/, '')
+    .trim();
   return named === '' || ROOM.test(named) ? null : named;
 }
 
 /** Capitalised words with their joints, or one word of any shape: no sentence. */
 function isOrganizationShaped(text: string): boolean {
   const tokens = text.trim().split(/\s+/);
-  return tokens.length === 1 || tokens.every((token) => /^[\p{Lu}\p{N}(&"'+-]|^(?:of|de|da|do|di|del|for|the|and|y|e|et|und|für|by|der|des|du|la)$|^\p{Ll}+\p{Lu}|\.\p{Ll}{2,}$|^\p{Script=Han}/u.test(token));
+  return (
+    tokens.length === 1 ||
+    tokens.every((token) =>
+      /^[\p{Lu}\p{N}(&"'+-]|^(?:of|de|da|do|di|del|for|the|and|y|e|et|und|für|by|der|des|du|la)$|^\p{Ll}+\p{Lu}|\.\p{Ll}{2,}$|^\p{Script=Han}/u.test(
+        token,
+      ),
+    )
+  );
 }
 
 /** Where a talk is held, printed where an organization might stand. */
-export const ROOM = /(?:^|\s)(?:Room|Hall|Auditorium|Building|Floor|Level|Pavilion|Booth|Stage|Ballroom|Theater|Theatre|Sala|Salle|Saal|Raum|Aula)(?:\s|,|$)/u;
+export const ROOM =
+  /(?:^|\s)(?:Room|Hall|Auditorium|Building|Floor|Level|Pavilion|Booth|Stage|Ballroom|Theater|Theatre|Sala|Salle|Saal|Raum|Aula)(?:\s|,|$)/u;
 
 const ROOM_CODE = /^\p{Lu}{0,2}\d{2,4}(?:[-–]\p{Lu}{0,2}\d{1,4})?$/u;
 
@@ -113,14 +132,19 @@ function readPerson(part: string, words: Words, options: BylineOptions): Person 
   const at = /^(.{2,60}?)\s*@\s*(\S.{1,60})$/u.exec(text);
   if (at !== null && organization === null) [text, organization] = [at[1] ?? '', organizationIn(at[2] ?? '', words)];
   const dash = /^(.{2,60}?)\s+[-–—]\s+(\S.{1,80})$/u.exec(text);
-  if (dash !== null && organization === null && isName(dash[1] ?? '', words, options)) [text, organization] = [dash[1] ?? '', organizationIn(dash[2] ?? '', words)];
+  if (dash !== null && organization === null && isName(dash[1] ?? '', words, options))
+    [text, organization] = [dash[1] ?? '', organizationIn(dash[2] ?? '', words)];
   text = stripHonorific(text, words);
   if (isName(text, words, { ...options, trusting: options.single })) return { name: text, organization };
   const tail = NAME_THEN_ORGANIZATION.exec(text);
-  if (tail !== null && isName(tail[1] ?? '', words, options) && isOrganizationShaped(tail[2] ?? '')) return { name: tail[1] ?? '', organization: organization ?? organizationIn(tail[2] ?? '', words) };
+  if (tail !== null && isName(tail[1] ?? '', words, options) && isOrganizationShaped(tail[2] ?? ''))
+    return { name: tail[1] ?? '', organization: organization ?? organizationIn(tail[2] ?? '', words) };
   const east = /^(.{1,40}?)(?:公司的|团队的|所属の|소속의?|の|的|의)\s*(.{2,40})$/u.exec(text);
   if (east !== null && isName(stripHonorific(east[2] ?? '', words), words, { single: true })) {
-    return { name: stripHonorific(east[2] ?? '', words), organization: organization ?? organizationIn((east[1] ?? '').replace(/^(?:来自|來自)\s*/, ''), words) };
+    return {
+      name: stripHonorific(east[2] ?? '', words),
+      organization: organization ?? organizationIn((east[1] ?? '').replace(/^(?:来自|來自)\s*/, ''), words),
+    };
   }
   // `Flux maintainer Ada Park`: a role before the name is dropped.
   if (words.roles.test(text)) {
@@ -134,7 +158,9 @@ function stripHonorific(text: string, words: Words): string {
   return text
     .trim()
     .replace(/^(?:Dr|Prof|Mr|Mrs|Ms|Herr|Frau)\.?\s+/u, '')
-    .replace(/^(.{2,40}?)\s*(?:氏|さん|様|先生|女士|老师|博士|님|씨)$/u, (whole, name: string) => (words.lexicon.honorifics.length > 0 ? name : whole))
+    .replace(/^(.{2,40}?)\s*(?:氏|さん|様|先生|女士|老师|博士|님|씨)$/u, (whole, name: string) =>
+      words.lexicon.honorifics.length > 0 ? name : whole,
+    )
     .trim();
 }
 
@@ -150,22 +176,40 @@ function continuesNames(parts: readonly Part[], at: number, words: Words, option
   const since = parts.slice(0, at);
   if (since.some(({ joint }) => joint.includes('&')) && !parts.slice(at + 1).some(({ joint }) => joint.includes('&'))) return false;
   const several = /\s/.test(person.name) || !/\p{Script=Latin}|\p{Script=Cyrillic}/u.test(person.name);
-  if (several && /(?:^|\s)(?:Inc|LLC|Ltd|GmbH|Labs?|Universit\p{L}+|Technologies|Software|Systems|Solutions|Bank|Foundation|Corporation|Research|Consulting)\.?$/u.test(person.name)) return false;
+  if (
+    several &&
+    /(?:^|\s)(?:Inc|LLC|Ltd|GmbH|Labs?|Universit\p{L}+|Technologies|Software|Systems|Solutions|Bank|Foundation|Corporation|Research|Consulting)\.?$/u.test(
+      person.name,
+    )
+  )
+    return false;
   const next = parts[at + 1];
   if (next !== undefined && next.joint !== ',') {
     const after = parts[at + 2];
-    if (next.joint === ',&' && readPerson(next.text, words, { single: true }) !== null) return several || !/\s/.test(parts[at - 1]?.text ?? '');
+    if (next.joint === ',&' && readPerson(next.text, words, { single: true }) !== null)
+      return several || !/\s/.test(parts[at - 1]?.text ?? '');
     // `A, Acme & B, Beta` against `A, B & C`.
     if (!several) return !/\s/.test(parts[at - 1]?.text ?? '');
-    if (after !== undefined && after.joint === ',') return !isOrganizationLike(part.text) && parts.slice(at + 2).every((rest) => readPerson(rest.text, words, { single: false }) !== null);
+    if (after !== undefined && after.joint === ',')
+      return (
+        !isOrganizationLike(part.text) && parts.slice(at + 2).every((rest) => readPerson(rest.text, words, { single: false }) !== null)
+      );
     return !isOrganizationLike(part.text);
   }
-  const run = parts.slice(0, parts.findIndex((each, index) => index > 0 && each.joint !== ',') === -1 ? parts.length : parts.findIndex((each, index) => index > 0 && each.joint !== ','));
+  const run = parts.slice(
+    0,
+    parts.findIndex((each, index) => index > 0 && each.joint !== ',') === -1
+      ? parts.length
+      : parts.findIndex((each, index) => index > 0 && each.joint !== ','),
+  );
   if (run.length === 2) return several && options.plainCommaIsName === true && !isOrganizationLike(part.text);
   if (!several) return options.plainCommaIsName === true && run.every((each) => !/\s/.test(each.text));
   const everyOther = run.filter((_, index) => index % 2 === 1);
   if (run.length % 2 === 0 && everyOther.some((each) => isOrganizationLike(each.text))) return at % 2 === 0;
-  return run.every((each, index) => (index === run.length - 1 && !/\s/.test(each.text)) || isName(each.text, words, { single: false })) && !isOrganizationLike(part.text);
+  return (
+    run.every((each, index) => (index === run.length - 1 && !/\s/.test(each.text)) || isName(each.text, words, { single: false })) &&
+    !isOrganizationLike(part.text)
+  );
 }
 
 function readSegment(text: string, words: Words, options: BylineOptions): readonly Person[] | null {
@@ -190,11 +234,20 @@ function readSegment(text: string, words: Words, options: BylineOptions): readon
       }
       continue;
     }
-    const person = COMPANY_FORM.test(part.text) ? null : readPerson(part.text, words, at === 0 && parts.length > 1 ? { ...options, single: true } : options.single || joined ? { ...options, single: true } : options);
+    const person = COMPANY_FORM.test(part.text)
+      ? null
+      : readPerson(
+          part.text,
+          words,
+          at === 0 && parts.length > 1 ? { ...options, single: true } : options.single || joined ? { ...options, single: true } : options,
+        );
     if (person === null) {
       // The rest of an organization: `Procter & Gamble`, `Acme, Inc.`; a role that follows one is dropped.
       if (organization === null || open.length > 0) return null;
-      const whole: string | null = words.roles.test(part.text) || ROOM.test(part.text) || ROOM_CODE.test(part.text) ? null : `${organization as string}${joined ? ' & ' : ', '}${part.text}`;
+      const whole: string | null =
+        words.roles.test(part.text) || ROOM.test(part.text) || ROOM_CODE.test(part.text)
+          ? null
+          : `${organization as string}${joined ? ' & ' : ', '}${part.text}`;
       if (whole !== null) for (const each of persons) if (each.organization === organization) each.organization = whole;
       organization = whole ?? organization;
       continue;
@@ -228,6 +281,7 @@ export function readByline(text: string, words: Words, options: BylineOptions): 
   }
   if (speakers.length === 0 || speakers.length > 12) return null;
   // A sentence that begins with a name is no by-line.
-  if (speakers.some(({ organization }) => organization !== null && (organization.length > 80 || organization.split(/\s+/).length > 8))) return null;
+  if (speakers.some(({ organization }) => organization !== null && (organization.length > 80 || organization.split(/\s+/).length > 8)))
+    return null;
   return speakers.map(({ name, organization }) => ({ name: name.replaceAll(/\s+/g, ' ').trim(), organization }));
 }

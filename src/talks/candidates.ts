@@ -57,7 +57,15 @@ class TextBuilder {
     this.openLink = null;
     const words = this.text.slice(start);
     const lead = words.length - words.trimStart().length;
-    this.links.push({ url, start: start + lead, end: Math.max(start + lead, start + words.trimEnd().length), line, embed: false, label: null, target: readTalkUrl(url) });
+    this.links.push({
+      url,
+      start: start + lead,
+      end: Math.max(start + lead, start + words.trimEnd().length),
+      line,
+      embed: false,
+      label: null,
+      target: readTalkUrl(url),
+    });
   }
 }
 
@@ -171,7 +179,13 @@ function place(state: State): ListPlace | null {
   return made;
 }
 
-function push(state: State, kind: Block['kind'], node: Nodes, built: TextBuilder, more: { readonly depth?: number; readonly cells?: readonly Cell[] } = {}): void {
+function push(
+  state: State,
+  kind: Block['kind'],
+  node: Nodes,
+  built: TextBuilder,
+  more: { readonly depth?: number; readonly cells?: readonly Cell[] } = {},
+): void {
   if (built.text.trim() === '' && built.links.length === 0) return;
   const depth = more.depth ?? 0;
   if (depth > 0) while ((state.headings.at(-1)?.depth ?? 0) >= depth) state.headings.pop();
@@ -202,13 +216,29 @@ function built(fill: (into: TextBuilder) => void): TextBuilder {
 function visit(state: State, node: RootContent): void {
   switch (node.type) {
     case 'paragraph':
-      push(state, 'paragraph', node, built((into) => addInline(state, into, node.children)));
+      push(
+        state,
+        'paragraph',
+        node,
+        built((into) => addInline(state, into, node.children)),
+      );
       break;
     case 'heading':
-      push(state, 'heading', node, built((into) => addInline(state, into, node.children)), { depth: node.depth });
+      push(
+        state,
+        'heading',
+        node,
+        built((into) => addInline(state, into, node.children)),
+        { depth: node.depth },
+      );
       break;
     case 'html':
-      push(state, 'html', node, built((into) => addHtml(state, into, node.value, node)));
+      push(
+        state,
+        'html',
+        node,
+        built((into) => addHtml(state, into, node.value, node)),
+      );
       break;
     case 'blockquote': {
       const { quote } = state;

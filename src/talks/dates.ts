@@ -37,9 +37,15 @@ function patterns(words: Words): Patterns {
   const month = `(${alternatives(words.months.keys())})`;
   const made = {
     dayFirst: new RegExp(String.raw`(?<![\d:.,])${DAY}(?:${TO}${DAY})?${OF}${month}(?!\p{L})\.?${YEAR}`, 'giu'),
-    monthFirst: new RegExp(String.raw`(?<!\p{L})${month}(?!\p{L})\.?\s+${DAY}(?!\d|:\d)(?:${TO}(?:${month}\.?\s+)?${DAY}(?!\d|:\d))?${YEAR}`, 'giu'),
+    monthFirst: new RegExp(
+      String.raw`(?<!\p{L})${month}(?!\p{L})\.?\s+${DAY}(?!\d|:\d)(?:${TO}(?:${month}\.?\s+)?${DAY}(?!\d|:\d))?${YEAR}`,
+      'giu',
+    ),
     weekday: new RegExp(String.raw`(?<!\p{L})(${alternatives(words.weekdays.keys())})[.,]?\s{0,2}(?:the\s|den\s|le\s|el\s|dem\s)?$`, 'iu'),
-    dayOnly: new RegExp(String.raw`(?<!\p{L})(${alternatives(words.weekdays.keys())})[.,]?\s(?:the\s)?(\d{1,2})(?:st|nd|rd|th|\.)?(?=\s?(?:[:：,)•|]|[-–—]\s|$)|\s\d{1,2}[:.]\d{2})`, 'giu'),
+    dayOnly: new RegExp(
+      String.raw`(?<!\p{L})(${alternatives(words.weekdays.keys())})[.,]?\s(?:the\s)?(\d{1,2})(?:st|nd|rd|th|\.)?(?=\s?(?:[:：,)•|]|[-–—]\s|$)|\s\d{1,2}[:.]\d{2})`,
+      'giu',
+    ),
   };
   patternsOf.set(words, made);
   return made;
@@ -47,11 +53,14 @@ function patterns(words: Words): Patterns {
 
 const ISO = /(?<!\d)((?:19|20)\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/g;
 const DOTTED = /(?<![\d.])(\d{1,2})\.(\d{1,2})\.((?:19|20)\d{2})(?!\d)/g;
-const EAST_ASIAN = /(?:((?:19|20)\d{2})\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日日일号號](?:\s?(?:至|到|[-–—~～〜]|から|부터)\s?(?:(\d{1,2})\s?[月월]\s?)?(\d{1,2})\s?[日일号號])?/g;
+const EAST_ASIAN =
+  /(?:((?:19|20)\d{2})\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日日일号號](?:\s?(?:至|到|[-–—~～〜]|から|부터)\s?(?:(\d{1,2})\s?[月월]\s?)?(\d{1,2})\s?[日일号號])?/g;
 
 function iso(year: number, month: number, day: number): string | null {
   const date = new Date(Date.UTC(year, month - 1, day));
-  return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? date.toISOString().slice(0, 10) : null;
+  return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+    ? date.toISOString().slice(0, 10)
+    : null;
 }
 
 /** Completes a date without a year: the year that makes the weekday right, else the one nearest to the post's day. */
@@ -75,11 +84,21 @@ export function findDates(text: string, words: Words, publishedAt: string | null
   if (!/\d/.test(text)) return [];
   const { dayFirst, monthFirst, weekday, dayOnly } = patterns(words);
   const found: FoundDate[] = [];
-  const add = (match: RegExpMatchArray, year: string | undefined, month: number | undefined, day: number, endMonth?: number, endDay?: number): void => {
+  const add = (
+    match: RegExpMatchArray,
+    year: string | undefined,
+    month: number | undefined,
+    day: number,
+    endMonth?: number,
+    endDay?: number,
+  ): void => {
     const start = match.index ?? 0;
     if (month === undefined || found.some((date) => start < date.end && date.start < start + match[0].length)) return;
     const before = weekday.exec(text.slice(Math.max(0, start - 24), start))?.[1]?.toLowerCase();
-    const complete = year === undefined ? nearestYear(month, day, before === undefined ? undefined : words.weekdays.get(before), publishedAt) : Number(year.length === 2 ? `20${year}` : year);
+    const complete =
+      year === undefined
+        ? nearestYear(month, day, before === undefined ? undefined : words.weekdays.get(before), publishedAt)
+        : Number(year.length === 2 ? `20${year}` : year);
     const startsOn = complete === null ? null : iso(complete, month, day);
     if (startsOn === null || complete === null) return;
     const endsOn = endDay === undefined ? null : iso(complete, endMonth ?? month, endDay);
@@ -89,8 +108,10 @@ export function findDates(text: string, words: Words, publishedAt: string | null
   const monthOf = (name: string | undefined): number | undefined => (name === undefined ? undefined : words.months.get(name.toLowerCase()));
   for (const match of text.matchAll(ISO)) add(match, match[1], Number(match[3]), Number(match[4]));
   for (const match of text.matchAll(DOTTED)) add(match, match[3], Number(match[2]), Number(match[1]));
-  for (const match of text.matchAll(EAST_ASIAN)) add(match, match[1], Number(match[2]), Number(match[3]), number(match[4]), number(match[5]));
-  for (const match of text.matchAll(monthFirst)) add(match, match[5] ?? match[6], monthOf(match[1]), Number(match[2]), monthOf(match[3]), number(match[4]));
+  for (const match of text.matchAll(EAST_ASIAN))
+    add(match, match[1], Number(match[2]), Number(match[3]), number(match[4]), number(match[5]));
+  for (const match of text.matchAll(monthFirst))
+    add(match, match[5] ?? match[6], monthOf(match[1]), Number(match[2]), monthOf(match[3]), number(match[4]));
   for (const match of text.matchAll(dayFirst)) {
     // `16 - 20 May`: the first number is the first day; alone it is the day.
     add(match, match[4] ?? match[5], monthOf(match[3]), Number(match[1]), undefined, number(match[2]));
@@ -119,4 +140,5 @@ function nearestMonth(day: number, weekday: number, publishedAt: string | null):
 }
 
 /** A time of day or a range of them, with its zone: `11:15 - 11:50`, `2:00pm – 2:35pm CET`. */
-export const TIME = /(?<![\d:])\d{1,2}(?:[:.h]\d{2}|\s?[ap]\.?m\b)\.?(?:\s?[ap]\.?m\b\.?)?(?:\s?(?:-|–|—|to|bis)\s?\d{1,2}(?:[:.h]\d{2})?(?:\s?[ap]\.?m\b\.?)?)?(?:\s?(?:UTC|GMT|CES?T|E[SD]?T|P[SD]?T|JST|BST|KST|IST|Uhr)(?:[+-]\d{1,2})?)?/giu;
+export const TIME =
+  /(?<![\d:])\d{1,2}(?:[:.h]\d{2}|\s?[ap]\.?m\b)\.?(?:\s?[ap]\.?m\b\.?)?(?:\s?(?:-|–|—|to|bis)\s?\d{1,2}(?:[:.h]\d{2})?(?:\s?[ap]\.?m\b\.?)?)?(?:\s?(?:UTC|GMT|CES?T|E[SD]?T|P[SD]?T|JST|BST|KST|IST|Uhr)(?:[+-]\d{1,2})?)?/giu;

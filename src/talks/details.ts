@@ -30,10 +30,16 @@ function bylineEnd(text: string, words: Words, dates: readonly FoundDate[], even
   const time = TIME.exec(text);
   if (time !== null) ends.push(time.index);
   for (const event of events) {
-    const joint = /[\s,(]*(?:\s-|–|—|@|\sat\sthe|\sat|\sen(?:\sla|\sel)?|\sauf(?:\sder)?|\sbei(?:\sder)?|\sà(?:\sla)?|\sna|\sno|\sal(?:la)?|,|\|)?\s*$/u.exec(text.slice(0, event.start));
+    const joint =
+      /[\s,(]*(?:\s-|–|—|@|\sat\sthe|\sat|\sen(?:\sla|\sel)?|\sauf(?:\sder)?|\sbei(?:\sder)?|\sà(?:\sla)?|\sna|\sno|\sal(?:la)?|,|\|)?\s*$/u.exec(
+        text.slice(0, event.start),
+      );
     ends.push(joint === null ? event.start : joint.index);
   }
-  const room = /[\s,]+(?:at|in|@)\s(?=\p{Lu}[^;\n]{0,60}?(?:Room|Hall|Auditorium|Building|Floor|Level|Pavilion|Booth|Stage|Ballroom|Theat(?:er|re))(?:\s|,|$))/u.exec(text);
+  const room =
+    /[\s,]+(?:at|in|@)\s(?=\p{Lu}[^;\n]{0,60}?(?:Room|Hall|Auditorium|Building|Floor|Level|Pavilion|Booth|Stage|Ballroom|Theat(?:er|re))(?:\s|,|$))/u.exec(
+      text,
+    );
   if (room !== null) ends.push(room.index);
   const bullet = text.search(/\s[•·|]\s|\n/);
   if (bullet >= 0) ends.push(bullet);
@@ -41,8 +47,19 @@ function bylineEnd(text: string, words: Words, dates: readonly FoundDate[], even
 }
 
 /** A by-line at the beginning of a text, and where it ends; null where the text begins with something else. */
-function leadingByline(text: string, words: Words, strict: boolean): { readonly speakers: readonly MentionedSpeaker[]; readonly end: number } | null {
-  const stops = [text.length, ...[...text.matchAll(/(?:(?<!\b\p{Lu})[.!?]\s+(?=\p{Lu})|,?\s(?:who|where|which|on|about|sobre|über|sur|su|про|explains?|talks?|shows?|will|discuss\p{L}*|and\sothers|grabbed|was|is|were|are|had|has)\s|[:：]\s|\s[-–—]\s|\)\s?(?=\p{Lu}|$)|\s\()/gu)].map((match) => match.index + (match[0].startsWith(')') ? 0 : 0))];
+function leadingByline(
+  text: string,
+  words: Words,
+  strict: boolean,
+): { readonly speakers: readonly MentionedSpeaker[]; readonly end: number } | null {
+  const stops = [
+    text.length,
+    ...[
+      ...text.matchAll(
+        /(?:(?<!\b\p{Lu})[.!?]\s+(?=\p{Lu})|,?\s(?:who|where|which|on|about|sobre|über|sur|su|про|explains?|talks?|shows?|will|discuss\p{L}*|and\sothers|grabbed|was|is|were|are|had|has)\s|[:：]\s|\s[-–—]\s|\)\s?(?=\p{Lu}|$)|\s\()/gu,
+      ),
+    ].map((match) => match.index + (match[0].startsWith(')') ? 0 : 0)),
+  ];
   const tried = [...new Set(stops)].sort((a, b) => b - a).slice(0, 24);
   for (const end of tried) {
     const part = text.slice(0, end);
@@ -61,7 +78,10 @@ export function readDetails(text: string, words: Words, publishedAt: string | nu
   const dates = findDates(text, words, publishedAt);
   const events = findEvents(text);
   const date = dates[0] ?? null;
-  const event = events.find((each) => /(?:^|[\s(@|–—-]|at|the|en|la|in|auf|der|bei|à|на|@)\s?$/u.test(text.slice(Math.max(0, each.start - 4), each.start))) ?? null;
+  const event =
+    events.find((each) =>
+      /(?:^|[\s(@|–—-]|at|the|en|la|in|auf|der|bei|à|на|@)\s?$/u.test(text.slice(Math.max(0, each.start - 4), each.start)),
+    ) ?? null;
   const lines = text.split('\n');
   let offset = 0;
   for (const line of lines.slice(0, 6)) {
@@ -69,7 +89,14 @@ export function readDetails(text: string, words: Words, publishedAt: string | nu
     const body = line.slice(lead.length);
     if (body.trim() !== '') {
       const found = bylineOf(body, lead, offset > 0, words, publishedAt);
-      if (found !== null) return { speakers: [...found.speakers, ...furtherLines(lines.slice(lines.indexOf(line) + 1), words)], date, event, rest: `${body.slice(found.end)}\n${lines.slice(lines.indexOf(line) + 1).join('\n')}`.trim(), word: found.word };
+      if (found !== null)
+        return {
+          speakers: [...found.speakers, ...furtherLines(lines.slice(lines.indexOf(line) + 1), words)],
+          date,
+          event,
+          rest: `${body.slice(found.end)}\n${lines.slice(lines.indexOf(line) + 1).join('\n')}`.trim(),
+          word: found.word,
+        };
     }
     offset += line.length + 1;
   }
@@ -87,9 +114,19 @@ function furtherLines(lines: readonly string[], words: Words): readonly Mentione
   return found;
 }
 
-function bylineOf(body: string, lead: string, ownLine: boolean, words: Words, publishedAt: string | null): { readonly speakers: readonly MentionedSpeaker[]; readonly end: number; readonly word: string | null } | null {
+function bylineOf(
+  body: string,
+  lead: string,
+  ownLine: boolean,
+  words: Words,
+  publishedAt: string | null,
+): { readonly speakers: readonly MentionedSpeaker[]; readonly end: number; readonly word: string | null } | null {
   const text = tidy(body);
-  const by = once(words, 'details 1', () => new RegExp(`^(?:${words.by.source}|${words.with.source}|${words.from.source})\\s?:?\\s`, 'iu')).exec(text);
+  const by = once(
+    words,
+    'details 1',
+    () => new RegExp(`^(?:${words.by.source}|${words.with.source}|${words.from.source})\\s?:?\\s`, 'iu'),
+  ).exec(text);
   const head = by?.[0] ?? '';
   const rest = text.slice(head.length);
   const end = bylineEnd(rest, words, findDates(rest, words, publishedAt), findEvents(rest));
@@ -101,6 +138,10 @@ function bylineOf(body: string, lead: string, ownLine: boolean, words: Words, pu
   }
   // A full by-line stands behind a separator, on its own line or behind a word for "by"; any other text is prose.
   if (head === '' && !ownLine && !/[,;:–—|•·(>~-]/u.test(lead)) return null;
-  const found = leadingByline(candidate, words, head === '' || !once(words, 'details 2', () => new RegExp(`^(?:${words.by.source})`, 'iu')).test(head));
+  const found = leadingByline(
+    candidate,
+    words,
+    head === '' || !once(words, 'details 2', () => new RegExp(`^(?:${words.by.source})`, 'iu')).test(head),
+  );
   return found === null ? null : { speakers: found.speakers, end: head.length + found.end, word: head === '' ? null : head.trim() };
 }

@@ -23,7 +23,8 @@ export class TalkDocument {
     const title = findEvents(source.title);
     const described = findEvents(source.description ?? '');
     // A description that names several events, or names one late, lists news; it does not say what the post is about.
-    const subject = described.length > 0 && described.every((event) => event.series === described[0]?.series) && (described[0]?.start ?? 99) < 90;
+    const subject =
+      described.length > 0 && described.every((event) => event.series === described[0]?.series) && (described[0]?.start ?? 99) < 90;
     this.titleEvents = subject ? [...title, ...described] : title;
   }
 

@@ -34,21 +34,29 @@ function alternatives(forms: Iterable<string>): string {
 const KNOWN = alternatives(EVENT_SERIES.flatMap(({ name, aliases }) => [name, ...aliases]));
 // Words that follow a name of one to four capitalised words: `Observability Day`, `Open Source Summit`.
 const HEAD = 'meetup|Day|Days|Summit|Conference|Conf|Forum|Meetup|Meet-up|Week|Fest|Festival|Con|Congress|Symposium|Expo|Camp|Roadshow';
-const WORD = String.raw`(?:[\p{Lu}][\p{L}\p{N}.'’_-]{0,30}|eBPF|gRPC|etcd)`;
+const WORD = String.raw`(?:\p{Lu}(?:[\p{L}\p{N}'’_-]|\.(?=\p{L})){0,30}|eBPF|gRPC|etcd)`;
 const CORE = new RegExp(
   String.raw`(?<![\p{Script=Latin}\p{Script=Cyrillic}\p{N}_/@#.-])(?:(?:${KNOWN})|\p{L}[\p{L}\p{N}]{0,20}[\p{Ll}\p{Lu}](?:Con|CON|Conf|Camp|Fest|Days)|(?:${WORD}\s){1,4}?(?:${HEAD})(?:\s+for\s+${WORD})?)(?![\p{Script=Latin}\p{Script=Cyrillic}\p{N}_])`,
   'gu',
 );
 const REGION_FORMS = alternatives(REGIONS.flat());
-const REGION_AFTER = new RegExp(String.raw`^(?:,?\s+(?:in\s+|de\s+|en\s+)?|\s?\(|\s+-\s+)(${REGION_FORMS})(?![\p{Script=Latin}\p{Script=Cyrillic}])\)?`, 'u');
+const REGION_AFTER = new RegExp(
+  String.raw`^(?:,?\s+(?:in\s+|de\s+|en\s+)?|\s?\(|\s+-\s+)(${REGION_FORMS})(?![\p{Script=Latin}\p{Script=Cyrillic}])\)?`,
+  'u',
+);
 const PLACE_AFTER = new RegExp(String.raw`^\s+((?:\p{Lu}[\p{L}'’.-]{1,20}\s){1,3})(?=(?:19|20)\d{2}(?!\d))`, 'u');
 const CITY_AFTER = /^\s((?:New|San|Los|Las|São|St\.?|El|Rio|Tel|Den|Buenos|Kuala|Washington)?\s?\p{Lu}[\p{L}'’.-]{2,20})(?![\p{L}])/u;
 const YEAR_AFTER = /^(?:,?\s?\(?|\s?-\s?)((?:19|20)\d{2})(?!\d)\)?|^\s?['’](\d{2})(?!\d)/;
-const BEFORE = new RegExp(String.raw`(?:(?<!\d)((?:19|20)\d{2})\s?年?\s?)?(?:(?<![\p{Script=Latin}\p{Script=Cyrillic}])(${REGION_FORMS})\s?)?$`, 'u');
+const BEFORE = new RegExp(
+  String.raw`(?:(?<!\d)((?:19|20)\d{2})\s?年?\s?)?(?:(?<![\p{Script=Latin}\p{Script=Cyrillic}])(${REGION_FORMS})\s?)?$`,
+  'u',
+);
 const JOIN_AFTER = /^\s?(?:\+|\/)\s?/;
 /** First words that open a sentence or a date, not a name. */
-const NOT_FIRST = /^(?:The|This|That|Each|Every|Next|Last|First|Second|Third|Final|One|Another|Our|Your|Same|Full|Whole|Good|Great|Happy|New|All|Join|At|In|On|From|After|During|For|See|Welcome|Attend|Read|Also|And|With|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Half|Day|Meet|Visit|Come|Our|Upcoming|A|An|Past|Any|When|If|Following|Recent|Before|Watch|What|How|Why|Co-located|CNCF-hosted|To|Of|Is|Was|We|It)\s/u;
-const NOT_EVENT = /^(?:Valentine|Independence|Labou?r|Christmas|Halloween|Women['’]?s|Mother|Father|Earth|Birth|Release|Launch|Patch|Black|Election|Business|Working|Rainy|Sunny|Modern|Present|Every|To|Sea|Air|Pre|Ice|Bug|Zero)\b/u;
+const NOT_FIRST =
+  /^(?:The|This|That|Each|Every|Next|Last|First|Second|Third|Final|One|Another|Our|Your|Same|Full|Whole|Good|Great|Happy|New|All|Join|At|In|On|From|After|During|For|See|Welcome|Attend|Read|Also|And|With|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Half|Day|Meet|Visit|Come|Our|Upcoming|A|An|Past|Any|When|If|Following|Recent|Before|Watch|What|How|Why|Co-located|CNCF-hosted|To|Of|Is|Was|We|It)\s/u;
+const NOT_EVENT =
+  /^(?:Valentine|Independence|Labou?r|Christmas|Halloween|Women['’]?s|Mother|Father|Earth|Birth|Release|Launch|Patch|Black|Election|Business|Working|Rainy|Sunny|Modern|Present|Every|To|Sea|Air|Pre|Ice|Bug|Zero)\b/u;
 
 /** Parts of one series that are printed as two: `KubeCon + CloudNativeCon`. */
 function seriesOf(printed: string): string {
@@ -106,7 +114,17 @@ export function findEvents(text: string): readonly FoundEvent[] {
       }
     }
     CORE.lastIndex = end;
-    found.push({ name: text.slice(start, end).replaceAll(/\s+/g, ' ').replaceAll(/^[\s,(]+|[\s,]+$/g, ''), series, region, year, start, end });
+    found.push({
+      name: text
+        .slice(start, end)
+        .replaceAll(/\s+/g, ' ')
+        .replaceAll(/^[\s,(]+|[\s,]+$/g, ''),
+      series,
+      region,
+      year,
+      start,
+      end,
+    });
   }
   return found;
 }
@@ -133,5 +151,12 @@ export function readEvent(name: string): FoundEvent {
   if (first !== undefined && first.end - first.start >= printed.length * 0.6) return { ...first, name: printed };
   const year = /(?<!\d)((?:19|20)\d{2})(?!\d)/.exec(printed)?.[1];
   const series = printed.replace(/[\s,(]*(?<!\d)(?:19|20)\d{2}(?!\d)\)?/, '').trim();
-  return { name: printed, series: series === '' ? printed : series, region: null, year: year === undefined ? null : Number(year), start: 0, end: printed.length };
+  return {
+    name: printed,
+    series: series === '' ? printed : series,
+    region: null,
+    year: year === undefined ? null : Number(year),
+    start: 0,
+    end: printed.length,
+  };
 }

@@ -46,7 +46,9 @@ function speakersOf(value: Json | undefined, words: Words, report: Report): read
 
 function kindOf(value: Json | undefined, report: Report): TalkKind | null {
   if (value === undefined || value === null) return null;
-  const name = text(value)?.toUpperCase().replaceAll(/[\s-]+/g, '_');
+  const name = text(value)
+    ?.toUpperCase()
+    .replaceAll(/[\s-]+/g, '_');
   const kind = KINDS.find((each) => each === name || (name === 'LIGHTNING' && each === 'LIGHTNING_TALK'));
   if (kind === undefined) report(`\`kind\` is none of ${KINDS.join(', ')}: ${JSON.stringify(value).slice(0, 80)}`);
   return kind ?? null;
@@ -65,7 +67,16 @@ function eventOf(value: Json | undefined): MentionedEvent | null {
   const name = text(isObject(value) ? value['name'] : value);
   if (name === null) return null;
   const event = readEvent(name);
-  return { name: event.name, slug: eventSlug(event), series: event.series, year: event.year, startsOn: null, endsOn: null, location: null, url: isObject(value) ? text(value['url']) : null };
+  return {
+    name: event.name,
+    slug: eventSlug(event),
+    series: event.series,
+    year: event.year,
+    startsOn: null,
+    endsOn: null,
+    location: null,
+    url: isObject(value) ? text(value['url']) : null,
+  };
 }
 
 function mention(entry: JsonObject, words: Words, line: number, report: Report): TalkMentionRecord | null {
@@ -101,7 +112,13 @@ function mention(entry: JsonObject, words: Words, line: number, report: Report):
     event,
     startsOn,
     speakers,
-    stated: { title: true, kind: kind !== null, event: event !== null, startsOn: startsOn !== null, speakers: entry['speakers'] !== undefined },
+    stated: {
+      title: true,
+      kind: kind !== null,
+      event: event !== null,
+      startsOn: startsOn !== null,
+      speakers: entry['speakers'] !== undefined,
+    },
     quote: title,
     line,
     explicit: true,
@@ -124,7 +141,8 @@ export function readExplicit(source: TalkSource): TalkReadings {
   const diagnostics: Diagnostic[] = [];
   const words = wordsFor(source.language);
   const add = (entry: Json, line: number, where: string): void => {
-    const report: Report = (message) => diagnostics.push(diagnostic('TALK_INVALID', { site: source.site, sourcePath: source.sourcePath, line }, `${where}: ${message}.`));
+    const report: Report = (message) =>
+      diagnostics.push(diagnostic('TALK_INVALID', { site: source.site, sourcePath: source.sourcePath, line }, `${where}: ${message}.`));
     if (!isObject(entry)) return report('a talk is a list of fields such as title and url');
     const made = mention(entry, words, line, report);
     if (made !== null && !mentions.some(({ urlKeys }) => urlKeys.some((key) => made.urlKeys.includes(key)))) mentions.push(made);
@@ -136,7 +154,11 @@ export function readExplicit(source: TalkSource): TalkReadings {
     if (shortcode.name !== 'talk') continue;
     const named = argumentsOf(shortcode);
     const inner = shortcode.inner?.trim();
-    add(named['title'] === undefined && inner !== undefined && inner !== '' ? { ...named, title: inner } : named, shortcode.line, 'talk shortcode');
+    add(
+      named['title'] === undefined && inner !== undefined && inner !== '' ? { ...named, title: inner } : named,
+      shortcode.line,
+      'talk shortcode',
+    );
   }
   return { mentions, diagnostics };
 }

@@ -130,7 +130,12 @@ export const HOSTS: readonly Host[] = [
       { role: 'programme', path: /^\// },
     ],
   },
-  { hosts: ['video.fosdem.org'], key: 'fosdem-video', provider: 'OTHER', forms: [{ role: 'recording', path: /^\/(\d{4}\/[\w./-]{3,160}\.(?:webm|mp4))/ }] },
+  {
+    hosts: ['video.fosdem.org'],
+    key: 'fosdem-video',
+    provider: 'OTHER',
+    forms: [{ role: 'recording', path: /^\/(\d{4}\/[\w./-]{3,160}\.(?:webm|mp4))/ }],
+  },
   {
     hosts: ['usenix.org'],
     key: 'usenix',
@@ -140,7 +145,12 @@ export const HOSTS: readonly Host[] = [
       { role: 'other', path: /^\// },
     ],
   },
-  { hosts: ['infoq.com'], key: 'infoq', provider: 'OTHER', forms: [{ role: 'recording', path: /^\/(?:presentations|conference)\/([\w-]{3,160})/ }] },
+  {
+    hosts: ['infoq.com'],
+    key: 'infoq',
+    provider: 'OTHER',
+    forms: [{ role: 'recording', path: /^\/(?:presentations|conference)\/([\w-]{3,160})/ }],
+  },
   {
     hosts: ['twitch.tv'],
     key: 'twitch',
@@ -195,9 +205,17 @@ export const HOSTS: readonly Host[] = [
     ],
   },
   { hosts: ['lu.ma', 'luma.com'], key: 'luma', forms: [{ role: 'event-page', path: /^\/([\w-]{4,40})/ }] },
-  { hosts: ['eventbrite.com', 'eventbrite.co.uk', 'eventbrite.de', 'eventbrite.fr'], key: 'eventbrite', forms: [{ role: 'event-page', path: /^\/e\/([\w-]{4,160})/ }] },
+  {
+    hosts: ['eventbrite.com', 'eventbrite.co.uk', 'eventbrite.de', 'eventbrite.fr'],
+    key: 'eventbrite',
+    forms: [{ role: 'event-page', path: /^\/e\/([\w-]{4,160})/ }],
+  },
   { hosts: ['docs.google.com'], key: 'google-slides', forms: [{ role: 'slides', path: /^\/presentation\// }] },
-  { hosts: ['speakerdeck.com', 'slideshare.net', 'slides.com', '.slides.com', 'noti.st', 'slid.es'], key: 'slides', forms: [{ role: 'slides', path: /^\/./ }] },
+  {
+    hosts: ['speakerdeck.com', 'slideshare.net', 'slides.com', '.slides.com', 'noti.st', 'slid.es'],
+    key: 'slides',
+    forms: [{ role: 'slides', path: /^\/./ }],
+  },
   // Self-hosted programs, known by the shape of their URLs alone.
   {
     hosts: ['*'],

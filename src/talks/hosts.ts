@@ -25,7 +25,8 @@ for (const host of HOSTS) {
 }
 
 /** Parameters that say where a reader came from or where the player starts, never which talk is meant. */
-const TRACKING = /^(?:utm_\w+|fbclid|gclid|si|feature|t|start|ab_channel|pp|index|ref|iframe|from|spm_id_from|vd_source|eventorigin|recid|recsource)$/i;
+const TRACKING =
+  /^(?:utm_\w+|fbclid|gclid|si|feature|t|start|ab_channel|pp|index|ref|iframe|from|spm_id_from|vd_source|eventorigin|recid|recsource)$/i;
 
 function hostsFor(name: string): readonly Host[] {
   const exact = BY_NAME.get(name);
@@ -56,7 +57,9 @@ function slugWords(url: URL): string | null {
   const part = /^\/event\/[^/]+\/([^/?#]{3,300})/.exec(url.pathname)?.[1];
   if (part === undefined) return null;
   try {
-    return decodeURIComponent(part).replaceAll(/[-_+]+/g, ' ').trim();
+    return decodeURIComponent(part)
+      .replaceAll(/[-_+]+/g, ' ')
+      .trim();
   } catch {
     return part.replaceAll(/[-_+]+/g, ' ').trim();
   }
@@ -121,7 +124,9 @@ const ID_SHORTCODES: readonly { readonly name: RegExp; readonly id: RegExp; read
 
 /** The video URL that a shortcode shows (`youtube ID`, `vimeo id=ID`, `video src="https://youtu.be/ID"`), or null. */
 export function videoOfShortcode(shortcode: Shortcode): string | null {
-  const values = Array.isArray(shortcode.arguments) ? shortcode.arguments : namedFirst(shortcode.arguments as { readonly [name: string]: string });
+  const values = Array.isArray(shortcode.arguments)
+    ? shortcode.arguments
+    : namedFirst(shortcode.arguments as { readonly [name: string]: string });
   for (const value of values) {
     for (const row of ID_SHORTCODES) if (row.name.test(shortcode.name) && row.id.test(value)) return row.url + value;
     if (/^(?:https?:)?\/\//.test(value)) {

@@ -8,9 +8,40 @@ export type HtmlToken =
 
 // Quoted values may not hold `<`: a broken tag then costs no more than its own length.
 const TAG = /<(\/?)([a-zA-Z][\w-]{0,40})((?:"[^"<]{0,2000}"|'[^'<]{0,2000}'|[^'"<>]){0,4000})>/y;
-const BREAKING = new Set(['br', 'p', 'div', 'li', 'ul', 'ol', 'tr', 'td', 'th', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'figure', 'figcaption', 'summary', 'blockquote', 'section']);
+const BREAKING = new Set([
+  'br',
+  'p',
+  'div',
+  'li',
+  'ul',
+  'ol',
+  'tr',
+  'td',
+  'th',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'figure',
+  'figcaption',
+  'summary',
+  'blockquote',
+  'section',
+]);
 const SILENT = new Set(['script', 'style', 'svg', 'noscript']);
-const ENTITIES: { readonly [name: string]: string } = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ', '#39': "'", apos: "'", ndash: '–', mdash: '—' };
+const ENTITIES: { readonly [name: string]: string } = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  nbsp: ' ',
+  '#39': "'",
+  apos: "'",
+  ndash: '–',
+  mdash: '—',
+};
 
 /** Decodes the entities that prose and addresses use. */
 export function decodeEntities(text: string): string {
@@ -55,7 +86,8 @@ export function htmlTokens(html: string): readonly HtmlToken[] {
       else if (url !== null) tokens.push({ type: 'link-open', url, offset: open });
     } else if ((name === 'iframe' || name === 'lite-youtube' || name === 'video' || name === 'source' || name === 'embed') && !closing) {
       const id = attribute(attributes, 'videoid');
-      const url = id === null ? (attribute(attributes, 'src') ?? attribute(attributes, 'data-src')) : `https://www.youtube.com/watch?v=${id}`;
+      const url =
+        id === null ? (attribute(attributes, 'src') ?? attribute(attributes, 'data-src')) : `https://www.youtube.com/watch?v=${id}`;
       if (url !== null) tokens.push({ type: 'embed', url, title: attribute(attributes, 'title'), offset: open });
     } else if (BREAKING.has(name)) {
       tokens.push({ type: 'break', offset: open });

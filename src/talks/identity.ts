@@ -1,6 +1,7 @@
 import { slugOf } from '../slug.ts';
 
-const LEGAL = /[\s,]+(?:Inc|LLC|L\.L\.C|Ltd|Limited|GmbH|AG|SE|Corp|Corporation|Co|S\.?A\.?S?|SAS|B\.?V|PLC|Pty|Oy|A\.?B|K\.?K|KG|e\.?V)\.?$/iu;
+const LEGAL =
+  /[\s,]+(?:Inc|LLC|L\.L\.C|Ltd|Limited|GmbH|AG|SE|Corp|Corporation|Co|S\.?A\.?S?|SAS|B\.?V|PLC|Pty|Oy|A\.?B|K\.?K|KG|e\.?V)\.?$/iu;
 
 /** A name kept for as long as it is asked for again: the same few are slugged many times. */
 function remembered(make: (name: string) => string): (name: string) => string {
@@ -17,7 +18,10 @@ function remembered(make: (name: string) => string): (name: string) => string {
 
 /** The key under which spellings of one person meet: case, nicknames in quotation marks and points of initials fall away. */
 export const speakerSlug = remembered((name) => {
-  const plain = name.replaceAll(/\s?["“”'‘(«][^"“”'’()«»]{1,24}["”’)»]\s/gu, ' ').replaceAll(/(?<=\b\p{Lu})\./gu, '').trim();
+  const plain = name
+    .replaceAll(/\s?["“”'‘(«][^"“”'’()«»]{1,24}["”’)»]\s/gu, ' ')
+    .replaceAll(/(?<=\b\p{Lu})\./gu, '')
+    .trim();
   return slugOf(plain === '' ? name : plain);
 });
 
@@ -29,11 +33,17 @@ export const organizationSlug = remembered((name) => {
 });
 
 /** `Honeycomb.io` -> slug of `Honeycomb`: used only where that other spelling occurs as well. */
-export const bareOrganizationSlug = remembered((name) => organizationSlug(name.trim().replace(/\.(?:io|com|ai|dev|net|org|cloud|sh)$/i, '')));
+export const bareOrganizationSlug = remembered((name) =>
+  organizationSlug(name.trim().replace(/\.(?:io|com|ai|dev|net|org|cloud|sh)$/i, '')),
+);
 
 /** The key under which spellings of one title meet. */
 export const titleKey = remembered((title) =>
-  title.normalize('NFKC').toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim(),
+  title
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim(),
 );
 
 /** The most frequent of several spellings; of equally frequent ones the longest, then the first in code point order. */

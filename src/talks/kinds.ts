@@ -51,7 +51,9 @@ export function announcedKind(text: string, words: Words): TalkKind | null {
   const found = findKinds(text, words);
   const special = found.filter(({ kind }) => kind !== 'TALK');
   // "keynote sessions" are keynotes, "talks, workshops and sessions" are anything.
-  const plain = found.some((each) => each.kind === 'TALK' && !special.some((other) => each.start - other.end >= 0 && each.start - other.end < 3));
+  const plain = found.some(
+    (each) => each.kind === 'TALK' && !special.some((other) => each.start - other.end >= 0 && each.start - other.end < 3),
+  );
   const kinds = new Set(special.map(({ kind }) => kind));
   const [only] = kinds;
   return kinds.size === 1 && !plain && only !== undefined ? only : null;

@@ -138,10 +138,23 @@ function compile(lexicon: Lexicon, base: Lexicon): Words {
   };
   const order: readonly TalkKind[] = ['LIGHTNING_TALK', 'KEYNOTE', 'PANEL', 'WORKSHOP', 'WEBINAR', 'DEMO', 'TALK'];
   const label = (name: keyof Lexicon['labels']): RegExp =>
-    wordsPattern(both((from) => from.labels[name]), 'iu', (source) => String.raw`^\W{0,4}${source}\W{0,4}$`);
+    wordsPattern(
+      both((from) => from.labels[name]),
+      'iu',
+      (source) => String.raw`^\W{0,4}${source}\W{0,4}$`,
+    );
   return {
     lexicon,
-    kinds: order.map((kind) => [kind, wordsPattern(both((from) => from.kinds[kind]), 'giu')] as const),
+    kinds: order.map(
+      (kind) =>
+        [
+          kind,
+          wordsPattern(
+            both((from) => from.kinds[kind]),
+            'giu',
+          ),
+        ] as const,
+    ),
     by: wordsPattern(both((from) => from.by)),
     byAfter: wordsPattern(lexicon.byAfter),
     from: wordsPattern(both((from) => from.from)),

@@ -85,7 +85,13 @@ function joinAnnouncements(mentions: readonly PlacedMention[], sets: Sets): void
       if (root === mine) return;
       const a = addresses.get(root);
       const b = addresses.get(mine);
-      if (a === undefined || b === undefined || (a.recording !== null && b.recording !== null) || (a.schedule !== null && b.schedule !== null)) continue;
+      if (
+        a === undefined ||
+        b === undefined ||
+        (a.recording !== null && b.recording !== null) ||
+        (a.schedule !== null && b.schedule !== null)
+      )
+        continue;
       const joined = { recording: a.recording ?? b.recording, schedule: a.schedule ?? b.schedule };
       sets.join(root, mine);
       addresses.set(sets.find(root), joined);

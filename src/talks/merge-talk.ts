@@ -16,7 +16,11 @@ function rank(mention: PlacedMention, stated: boolean): number {
 }
 
 /** The value of the best-ranked mention that has one; of equals the oldest. */
-function best<Value>(group: readonly PlacedMention[], field: keyof PlacedMention['stated'], value: (mention: PlacedMention) => Value | null): Value | null {
+function best<Value>(
+  group: readonly PlacedMention[],
+  field: keyof PlacedMention['stated'],
+  value: (mention: PlacedMention) => Value | null,
+): Value | null {
   let found: Value | null = null;
   let highest = 0;
   for (const mention of group) {
@@ -61,7 +65,8 @@ function billingOf(group: readonly PlacedMention[]): MergedTalk['billed'] {
     const latin = mention.speakers.every(({ name }) => LATIN.test(name)) ? 1 : 0;
     const affiliated = mention.speakers.filter(({ organization }) => organization !== null).length;
     const full = mention.speakers.filter(({ name }) => /\s/.test(name.trim())).length;
-    const weight = rank(mention, mention.stated.speakers) * 100_000 + latin * 10_000 + mention.speakers.length * 400 + full * 20 + affiliated;
+    const weight =
+      rank(mention, mention.stated.speakers) * 100_000 + latin * 10_000 + mention.speakers.length * 400 + full * 20 + affiliated;
     if (weight > highest) {
       chosen = mention;
       highest = weight;

@@ -22,7 +22,8 @@ class Spellings {
 /** `Honeycomb.io` is `Honeycomb` where both are printed somewhere, and itself where not. */
 function organizationKeys(mentions: readonly PlacedMention[]): (name: string) => string {
   const printed = new Set<string>();
-  for (const { speakers } of mentions) for (const { organization } of speakers) if (organization !== null) printed.add(organizationSlug(organization));
+  for (const { speakers } of mentions)
+    for (const { organization } of speakers) if (organization !== null) printed.add(organizationSlug(organization));
   return (name) => {
     const bare = bareOrganizationSlug(name);
     return printed.has(bare) ? bare : organizationSlug(name);
@@ -49,14 +50,20 @@ function mergeEvents(mentions: readonly PlacedMention[], used: ReadonlySet<strin
       url: known?.url ?? event.url,
     });
   }
-  return [...records.values()].map((record) => ({ ...record, name: fullestName(names.byKey.get(record.slug) ?? new Map(), record) })).sort((a, b) => (a.slug < b.slug ? -1 : 1));
+  return [...records.values()]
+    .map((record) => ({ ...record, name: fullestName(names.byKey.get(record.slug) ?? new Map(), record) }))
+    .sort((a, b) => (a.slug < b.slug ? -1 : 1));
 }
 
 /** Of an event's spellings the one in Latin script that says most: with its year, then the longest. */
 function fullestName(counts: ReadonlyMap<string, number>, record: EventRecord): string {
   const year = record.year === null ? '' : String(record.year);
-  const weight = (name: string): number => (LATIN.test(name) ? 1000 : 0) + (year !== '' && name.includes(year) ? 500 : 0) + Math.min(name.length, 200);
-  return [...counts.keys()].reduce((best, name) => (best === '' || weight(name) > weight(best) || (weight(name) === weight(best) && name < best) ? name : best), '');
+  const weight = (name: string): number =>
+    (LATIN.test(name) ? 1000 : 0) + (year !== '' && name.includes(year) ? 500 : 0) + Math.min(name.length, 200);
+  return [...counts.keys()].reduce(
+    (best, name) => (best === '' || weight(name) > weight(best) || (weight(name) === weight(best) && name < best) ? name : best),
+    '',
+  );
 }
 
 /** Mentions in the order of their posts' age; undated ones come last. Independent of the order given. */
@@ -99,4 +106,3 @@ export function mergeTalks(mentions: readonly PlacedMention[], sites: readonly S
     events: mergeEvents(ordered, usedEvents),
   };
 }
-

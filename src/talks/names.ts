@@ -1,17 +1,104 @@
 import type { Words } from './lexicon.ts';
 
-const PARTICLE = /^(?:de|da|do|dos|das|del|della|di|du|la|le|van|von|der|den|ter|ten|bin|ibn|al|el|ben|y|af|av|zu|zur|st\.?|d'|al-\p{Lu}\p{L}+)$/u;
-const NAME_TOKEN = /^(?:(?:de|al|el|van|von|ben)-\p{Lu}\p{L}+|\p{Lu}[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{M}'’ʼ-]*\.?|\p{Lu}\.(?:\p{Lu}\.)*)$/u;
+const PARTICLE =
+  /^(?:de|da|do|dos|das|del|della|di|du|la|le|van|von|der|den|ter|ten|bin|ibn|al|el|ben|y|af|av|zu|zur|st\.?|d'|al-\p{Lu}\p{L}+)$/u;
+const NAME_TOKEN =
+  /^(?:(?:de|al|el|van|von|ben)-\p{Lu}\p{L}+|\p{Lu}[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{M}'’ʼ-]*\.?|\p{Lu}\.(?:\p{Lu}\.)*)$/u;
 const NICKNAME = /^["“”'‘’(«]\p{L}[\p{L}\s'’-]{0,20}["“”'‘’)»]$/u;
 // `McLean`, `DeCapite` are names, `GitOps`, `CloudNative` are not.
 const INNER_CAPITAL = /^(?:Mc|Mac|De|Di|Da|Du|Le|La|Van|Von|Fitz|O['’]|D['’]|Al|El|Ter|Mac)\p{Lu}\p{Ll}+$/u;
-const UNSPACED_NAME = /^(?:\p{Script=Han}{2,4}|\p{Script=Han}{1,3}[\s　]\p{Script=Han}{1,3}|\p{Script=Hangul}{2,4}|[\p{Script=Katakana}ー]{2,12}[・＝=\s][\p{Script=Katakana}ー・＝=\s]{2,24}|\p{Script=Han}{1,3}[\s　]?[\p{Script=Hiragana}\p{Script=Katakana}ー]{1,5}|[\p{Script=Han}]{2,8}·[\p{Script=Han}]{1,8})$/u;
+const UNSPACED_NAME =
+  /^(?:\p{Script=Han}{2,4}|\p{Script=Han}{1,3}[\s　]\p{Script=Han}{1,3}|\p{Script=Hangul}{2,4}|[\p{Script=Katakana}ー]{2,12}[・＝=\s][\p{Script=Katakana}ー・＝=\s]{2,24}|\p{Script=Han}{1,3}[\s　]?[\p{Script=Hiragana}\p{Script=Katakana}ー]{1,5}|[\p{Script=Han}]{2,8}·[\p{Script=Han}]{1,8})$/u;
 
 // Endings of abstract nouns in several languages.
-const ABSTRACT = /^(?!clement$|felicity$|trinity$)(?:\p{L}{2,}(?:ción|sión|miento|ção|ções|mento|zione|zioni|ability|ibility|keit|heit|schaft|ology|ення|ання|ість|ization|isation)|\p{L}{4,}(?:tion|tions|ment|ments|ness|ities)|\p{L}{5,}ity|\p{L}{4,}ungen)$/u;
+const ABSTRACT =
+  /^(?!clement$|felicity$|trinity$)(?:\p{L}{2,}(?:ción|sión|miento|ção|ções|mento|zione|zioni|ability|ibility|keit|heit|schaft|ology|ення|ання|ість|ization|isation)|\p{L}{4,}(?:tion|tions|ment|ments|ness|ities)|\p{L}{5,}ity|\p{L}{4,}ungen)$/u;
 
 /** Words that are given names as well as ordinary words. */
-const BOTH = new Set(['will', 'may', 'april', 'june', 'august', 'hope', 'joy', 'grace', 'mark', 'art', 'bill', 'drew', 'faith', 'rich', 'chase', 'dev', 'chance', 'max', 'sun', 'day', 'le', 'di', 'do', 'an', 'ai', 'he', 'you', 'do', 'my', 'so', 'long', 'power', 'mid', 'rose', 'june', 'sage', 'gene', 'miles', 'sunny', 'con', 'mi', 'mai', 'ye', 'see', 'no', 'to', 'on', 'van', 'my', 'lo', 'la', 'so', 'in', 'mo', 'hall', 'rose', 'green', 'young', 'west', 'north', 'best', 'good', 'wei', 'fast', 'case', 'love', 'park', 'room', 'house', 'brown', 'white', 'black', 'speed', 'stone', 'cloud', 'guide', 'case', 'gates', 'battle', 'booth', 'argo', 'rules']);
+const BOTH = new Set([
+  'will',
+  'may',
+  'april',
+  'june',
+  'august',
+  'hope',
+  'joy',
+  'grace',
+  'mark',
+  'art',
+  'bill',
+  'drew',
+  'faith',
+  'rich',
+  'chase',
+  'dev',
+  'chance',
+  'max',
+  'sun',
+  'day',
+  'le',
+  'di',
+  'do',
+  'an',
+  'ai',
+  'he',
+  'you',
+  'do',
+  'my',
+  'so',
+  'long',
+  'power',
+  'mid',
+  'rose',
+  'june',
+  'sage',
+  'gene',
+  'miles',
+  'sunny',
+  'con',
+  'mi',
+  'mai',
+  'ye',
+  'see',
+  'no',
+  'to',
+  'on',
+  'van',
+  'my',
+  'lo',
+  'la',
+  'so',
+  'in',
+  'mo',
+  'hall',
+  'rose',
+  'green',
+  'young',
+  'west',
+  'north',
+  'best',
+  'good',
+  'wei',
+  'fast',
+  'case',
+  'love',
+  'park',
+  'room',
+  'house',
+  'brown',
+  'white',
+  'black',
+  'speed',
+  'stone',
+  'cloud',
+  'guide',
+  'case',
+  'gates',
+  'battle',
+  'booth',
+  'argo',
+  'rules',
+]);
 
 const ORGANIZATION_WORD =
   /(?:^|[\s(])(?:Inc|LLC|Ltd|GmbH|AG|SE|S\.?A\.?|SAS|BV|B\.V\.|Corp|Corporation|Co|Company|Labs?|Laborator\p{L}+|Universit\p{L}+|Universidade?|Universit[àä]t?|Institut\p{L}*|College|School|Foundation|Fundación|Technologies|Technology|Software|Systems|Solutions|Networks?|Bank|Group|Studios?|Consulting|Cloud|Games|Security|Research|Media|Health|Financial|Engineering|Services|Industries|Energy|Insurance|Telecom|Project|Team|Community|Robotics|Motors?)(?:$|[\s,.)])|[大学公司集团研究院银行株式会社]$/u;
@@ -19,7 +106,13 @@ const ORGANIZATION_WORD =
 /** Folds full-width punctuation, quotation marks and white space of a byline. */
 export function tidy(text: string): string {
   return text
-    .replaceAll('（', ' (').replaceAll('）', ') ').replaceAll('，', ', ').replaceAll('、', ', ').replaceAll('；', '; ').replaceAll('：', ': ').replaceAll('＆', '&')
+    .replaceAll('（', ' (')
+    .replaceAll('）', ') ')
+    .replaceAll('，', ', ')
+    .replaceAll('、', ', ')
+    .replaceAll('；', '; ')
+    .replaceAll('：', ': ')
+    .replaceAll('＆', '&')
     .replaceAll(/[\u200B-\u200D\uFEFF]/g, '')
     .replaceAll(/[ \t\u00A0\u3000]+/g, ' ')
     .trim();
@@ -69,11 +162,24 @@ export function isName(text: string, words: Words, options: { readonly single: b
 
 /** A text of an unspaced script that is a kind, a role or an ordinary word of the language. */
 function ordinary(text: string, words: Words): boolean {
-  return words.roles.test(text) || words.kinds.some(([, pattern]) => ((pattern.lastIndex = 0), pattern.test(text))) || words.recording.test(text) || words.slides.test(text);
+  return (
+    words.roles.test(text) ||
+    words.kinds.some(([, pattern]) => ((pattern.lastIndex = 0), pattern.test(text))) ||
+    words.recording.test(text) ||
+    words.slides.test(text)
+  );
 }
 
 /** Whether a text of name shape is rather an organization: known endings, inner capitals, dots, digits, one word. */
 export function isOrganizationLike(text: string): boolean {
   const name = text.trim();
-  return ORGANIZATION_WORD.test(name) || /\.\p{Ll}{2,}$/u.test(name) || /\p{Ll}\p{Lu}/u.test(name) || /\d/.test(name) || /^\p{Ll}/u.test(name) || /^\p{Lu}{2,}$/u.test(name) || !/\s/.test(name);
+  return (
+    ORGANIZATION_WORD.test(name) ||
+    /\.\p{Ll}{2,}$/u.test(name) ||
+    /\p{Ll}\p{Lu}/u.test(name) ||
+    /\d/.test(name) ||
+    /^\p{Ll}/u.test(name) ||
+    /^\p{Lu}{2,}$/u.test(name) ||
+    !/\s/.test(name)
+  );
 }

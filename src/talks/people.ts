@@ -19,7 +19,10 @@ interface Run {
 
 const LETTER = String.raw`[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{M}'’ʼ.-]`;
 const PARTICLES = 'de|da|do|dos|del|della|di|du|van|van der|van den|von|von der|ter|bin|al|el|la';
-const RUN = new RegExp(String.raw`(?<![\p{Script=Latin}\p{Script=Cyrillic}])\p{Lu}${LETTER}{0,30}(?:\s(?:(?:${PARTICLES})\s){0,2}(?:["“'‘(]${LETTER}{2,16}["”'’)]\s)?\p{Lu}${LETTER}{0,30}){0,7}`, 'gu');
+const RUN = new RegExp(
+  String.raw`(?<![\p{Script=Latin}\p{Script=Cyrillic}])\p{Lu}${LETTER}{0,30}(?:\s(?:(?:${PARTICLES})\s){0,2}(?:["“'‘(]${LETTER}{2,16}["”'’)]\s)?\p{Lu}${LETTER}{0,30}){0,7}`,
+  'gu',
+);
 const UNSPACED_RUN = /\p{Script=Han}{2,4}|\p{Script=Hangul}{2,4}|[\p{Script=Katakana}ー]{2,12}・[\p{Script=Katakana}ー・]{2,20}/gu;
 const ORGANIZATION = String.raw`((?:(?:[\p{Lu}\p{N}][\p{Script=Latin}\p{Script=Cyrillic}\p{M}\p{N}'’&.+/-]*|[\p{Ll}]{1,12}(?:[\p{Lu}][\p{Script=Latin}]{0,20}|\.(?:io|com|ai|dev|net|org|cloud)))(?:\s(?:of|de|da|do|di|for|für|&|y|et|und)\s(?=\p{Lu}))?(?:\s(?=\p{Lu}))?){1,6})`;
 const PAREN = /^\s?\(([^()]{2,60})\)/u;
@@ -47,12 +50,24 @@ function patterns(words: Words): Patterns {
   const made: Patterns = {
     byBefore: new RegExp(`(?:${words.by.source})\\s?:?\\s?$`, 'iu'),
     fromBefore: new RegExp(`(?:${words.from.source})\\s?$`, 'iu'),
-    withBefore: new RegExp(`(?:${words.with.source}|${words.and.source}|(?<![\\p{L}])(?:where|when|as|donde|cuando|onde|quando|où|wo|dove|де|коли|join|joined|thanks to|featured|featuring|including|was|were|see|watch|hear))\\s?$`, 'iu'),
+    withBefore: new RegExp(
+      `(?:${words.with.source}|${words.and.source}|(?<![\\p{L}])(?:where|when|as|donde|cuando|onde|quando|où|wo|dove|де|коли|join|joined|thanks to|featured|featuring|including|was|were|see|watch|hear))\\s?$`,
+      'iu',
+    ),
     roleBefore: new RegExp(`(?:${words.roles.source})[^.;:]{0,30}$`, 'iu'),
-    actionAfter: new RegExp(`^(?:\\s?(?:,\\s)?(?:who|quien|quienes|que|qui|che|die|der|які|який|also|jointly|both|então|dann|all|ya|have|has|had|then|is|are|was|were|'ll|will)\\s){0,2}\\s?(?:${words.actions.source})`, 'iu'),
+    actionAfter: new RegExp(
+      `^(?:\\s?(?:,\\s)?(?:who|quien|quienes|que|qui|che|die|der|які|який|also|jointly|both|então|dann|all|ya|have|has|had|then|is|are|was|were|'ll|will)\\s){0,2}\\s?(?:${words.actions.source})`,
+      'iu',
+    ),
     roleBetween: new RegExp(words.roles.source, 'iu'),
-    fromAfter: new RegExp(`^\\s?,?\\s?(?:${words.from.source}|(?<![\\p{L}])(?:at|bei|chez|da|della|@)(?![\\p{L}]))\\s?(?:the\\s|la\\s|el\\s|der\\s|der\\sFirma\\s|l['’])?${ORGANIZATION}`, 'u'),
-    apposition: new RegExp(String.raw`^\s?[,–—-]\s?([^.;(),]{2,60}?)\s(?:at|of|from|with|en|de|da|em|bei|von|chez|di|у|в|з|w)\s(?:the\s|la\s|el\s|der\s|a\s|l['’])?${ORGANIZATION}`, 'u'),
+    fromAfter: new RegExp(
+      `^\\s?,?\\s?(?:${words.from.source}|(?<![\\p{L}])(?:at|bei|chez|da|della|@)(?![\\p{L}]))\\s?(?:the\\s|la\\s|el\\s|der\\s|der\\sFirma\\s|l['’])?${ORGANIZATION}`,
+      'u',
+    ),
+    apposition: new RegExp(
+      String.raw`^\s?[,–—-]\s?([^.;(),]{2,60}?)\s(?:at|of|from|with|en|de|da|em|bei|von|chez|di|у|в|з|w)\s(?:the\s|la\s|el\s|der\s|a\s|l['’])?${ORGANIZATION}`,
+      'u',
+    ),
     eastBefore: new RegExp(`(?:来自|來自)?\\s?([\\p{L}\\p{N}][\\p{L}\\p{N} .&-]{1,30}?)\\s?(?:${words.fromAfter.source})\\s?$`, 'u'),
     join: new RegExp(`^(?:\\s?(?:,|、|，)\\s?(?:(?:${and})\\s?)?|\\s?(?:${and})\\s?)$`, 'iu'),
     honorific: new RegExp(`^\\s?(?:${words.honorifics.source})`, 'u'),
@@ -113,7 +128,10 @@ function atParticles(run: string, start: number, words: Words): readonly { reado
   const split = short ?? /^(\S+(?:\s\S+)+?)(\s(?:de|da|do|di|del|von|du)\s)(?=\p{Lu})/u.exec(run);
   if (split?.[1] === undefined || split[2] === undefined || !words.lexicon.from.includes(split[2].trim())) return [{ value: run, start }];
   const rest = split[0].length;
-  return [{ value: split[1], start }, { value: run.slice(rest), start: start + rest }];
+  return [
+    { value: split[1], start },
+    { value: run.slice(rest), start: start + rest },
+  ];
 }
 
 /** The organization printed after (or, in Chinese, Japanese and Korean, before) a name. */
@@ -124,7 +142,10 @@ function organizationAround(text: string, run: Run, words: Words): { readonly na
   if (paren?.[1] !== undefined && !/^@|^(?:she|he|they)\b/i.test(paren[1])) {
     const parts = paren[1].split(/,\s*/).filter((part) => !words.roles.test(part));
     // `Special Interest Groups (SIGs)`: an abbreviation, no organization.
-    const initials = run.text.split(/\s/).map((word) => word.charAt(0)).join('');
+    const initials = run.text
+      .split(/\s/)
+      .map((word) => word.charAt(0))
+      .join('');
     if (paren[1].length <= initials.length + 2 && paren[1].replace(/s$/, '').endsWith(initials)) return null;
     return parts[0] === undefined ? null : { name: parts.join(', '), end: run.end + paren[0].length };
   }
@@ -137,12 +158,20 @@ function organizationAround(text: string, run: Run, words: Words): { readonly na
   if (role?.[1] !== undefined && role[2] !== undefined && roleBetween.test(role[1]) && findEvents(role[2]).length === 0) {
     return { name: role[2].trim().replace(/[.,'’]+$/, ''), end: run.end + role[0].trimEnd().length };
   }
-  const plain = once(words, 'people 1', () => new RegExp(String.raw`^,\s${ORGANIZATION}(?=\s?(;|,\s(?:will|who|and)|$|\.$))`, 'u')).exec(after);
-  if (plain?.[1] !== undefined && !words.roles.test(plain[1]) && (plain[2] === ';' || text.includes(';') || !isName(plain[1], words, { single: false }))) return { name: plain[1].replace(/[.,]+$/, ''), end: run.end + plain[0].length };
+  const plain = once(words, 'people 1', () => new RegExp(String.raw`^,\s${ORGANIZATION}(?=\s?(;|,\s(?:will|who|and)|$|\.$))`, 'u')).exec(
+    after,
+  );
+  if (
+    plain?.[1] !== undefined &&
+    !words.roles.test(plain[1]) &&
+    (plain[2] === ';' || text.includes(';') || !isName(plain[1], words, { single: false }))
+  )
+    return { name: plain[1].replace(/[.,]+$/, ''), end: run.end + plain[0].length };
   const before = text.slice(Math.max(0, run.start - 48), run.start);
   if (words.lexicon.fromAfter.length > 0) {
     const east = eastBefore.exec(before)?.[1]?.trim();
-    if (east !== undefined && /^[\p{Lu}\p{N}\p{Ll}]/u.test(east) && !words.roles.test(east)) return { name: east.replace(/^.*?(?:来自|來自)\s?/u, ''), end: run.end };
+    if (east !== undefined && /^[\p{Lu}\p{N}\p{Ll}]/u.test(east) && !words.roles.test(east))
+      return { name: east.replace(/^.*?(?:来自|來自)\s?/u, ''), end: run.end };
     const student = /(?:来自|來自)\s?([\p{L}\p{N}][\p{Script=Latin}\p{N} .&-]{1,40}?)\s?的[^，。、]{1,10}\s?$/u.exec(before)?.[1];
     if (student !== undefined && /^[\p{Script=Latin}]/u.test(student)) return { name: student.trim(), end: run.end };
   }
@@ -157,7 +186,9 @@ function unspacedPeople(text: string, words: Words): readonly FoundPerson[] {
   if (words.lexicon.honorifics.length === 0 || !/[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}]/u.test(text)) return found;
   for (const match of text.matchAll(UNSPACED_RUN)) {
     const end = match.index + match[0].length;
-    const marked = honorific.test(text.slice(end, end + 4)) || (words.lexicon.language !== 'zh' && byBefore.test(text.slice(Math.max(0, match.index - 8), match.index)));
+    const marked =
+      honorific.test(text.slice(end, end + 4)) ||
+      (words.lexicon.language !== 'zh' && byBefore.test(text.slice(Math.max(0, match.index - 8), match.index)));
     if (!marked || !isName(match[0], words, { single: true })) continue;
     const run = { text: match[0], start: match.index, end };
     found.push({ name: match[0], organization: organizationAround(text, run, words)?.name ?? null, start: match.index, end, group: -1 });
@@ -184,18 +215,30 @@ export function findPeople(text: string, words: Words, boundaries: readonly numb
     const several = /\s/.test(run.text);
     const introduced = byBefore.test(before) || fromBefore.test(before) || withBefore.test(before);
     const role = /^[\s"“(]*$/.test(before) ? false : roleBefore.test(before) && /\s$/.test(before);
-    const touching = boundaries.includes(run.start) || boundaries.some((edge) => edge < run.start && text.slice(edge, run.start).trim() === '');
-    const acts = actionAfter.test(after) || actionAfter.test(text.slice(run.end, run.end + 40)) || /^['’]s\s/.test(text.slice(run.end, run.end + 3));
+    const touching =
+      boundaries.includes(run.start) || boundaries.some((edge) => edge < run.start && text.slice(edge, run.start).trim() === '');
+    const acts =
+      actionAfter.test(after) || actionAfter.test(text.slice(run.end, run.end + 40)) || /^['’]s\s/.test(text.slice(run.end, run.end + 3));
     const sure = several ? introduced || role || organization !== null || acts || (touching && !isOrganizationLike(run.text)) : false;
     if (organization !== null && organization.end > run.end && organization.name !== run.text) taken = organization.end;
     const item = { run, organization: organization?.name ?? null, end: organization?.end ?? run.end, sure };
     const last = groups.at(-1);
     const previous = last?.at(-1);
     const between = previous === undefined ? '' : text.slice(previous.end, run.start);
-    if (last !== undefined && previous !== undefined && between.length < 14 && !boundaries.includes(run.start) && (join.test(between) || /^\s?;\s?(?:and\s|&\s)?$/.test(between))) {
+    if (
+      last !== undefined &&
+      previous !== undefined &&
+      between.length < 14 &&
+      !boundaries.includes(run.start) &&
+      (join.test(between) || /^\s?;\s?(?:and\s|&\s)?$/.test(between))
+    ) {
       last.push(item);
       // `A and B from Acme`: the organization belongs to both.
-      if (item.organization !== null && !between.includes(';')) for (let at = last.length - 2; at >= 0 && last[at]?.organization === null; at -= 1) { const each = last[at]; if (each !== undefined) each.organization = item.organization; }
+      if (item.organization !== null && !between.includes(';'))
+        for (let at = last.length - 2; at >= 0 && last[at]?.organization === null; at -= 1) {
+          const each = last[at];
+          if (each !== undefined) each.organization = item.organization;
+        }
       if (item.organization === null && words.lexicon.fromAfter.length > 0) item.organization = previous.organization;
     } else groups.push([item]);
   }
@@ -203,19 +246,31 @@ export function findPeople(text: string, words: Words, boundaries: readonly numb
   for (const [at, group] of groups.entries()) {
     // `speakers from Acme, Ada Park and Bo Ek`: one word behind "from" before full names is their organization.
     const [leader, second] = group;
-    if (leader !== undefined && second !== undefined && !/\s/.test(leader.run.text) && /\s/.test(second.run.text) && fromBefore.test(text.slice(Math.max(0, leader.run.start - 24), leader.run.start)) && !byBefore.test(text.slice(Math.max(0, leader.run.start - 24), leader.run.start)) && text.slice(leader.end, second.run.start).includes(',')) {
+    if (
+      leader !== undefined &&
+      second !== undefined &&
+      !/\s/.test(leader.run.text) &&
+      /\s/.test(second.run.text) &&
+      fromBefore.test(text.slice(Math.max(0, leader.run.start - 24), leader.run.start)) &&
+      !byBefore.test(text.slice(Math.max(0, leader.run.start - 24), leader.run.start)) &&
+      text.slice(leader.end, second.run.start).includes(',')
+    ) {
       group.shift();
       for (const each of group) each.organization ??= leader.run.text;
     }
     const named = group.filter(({ run }) => /\s/.test(run.text));
     const acting = actionAfter.test(text.slice(group.at(-1)?.end ?? 0, (group.at(-1)?.end ?? 0) + 40));
     const unspaced = /[\p{Script=Han}\p{Script=Hiragana}]/u.test(text);
-    const accepted = group.some(({ sure }) => sure) || (named.length >= 2 && (acting || unspaced)) || (named.length === 0 && group.length >= 2 && acting);
+    const accepted =
+      group.some(({ sure }) => sure) || (named.length >= 2 && (acting || unspaced)) || (named.length === 0 && group.length >= 2 && acting);
     if (!accepted) continue;
     for (const { run, organization } of group) {
       if (organization !== null && run.text === organization) continue;
       people.push({ name: run.text.replaceAll(/\s+/g, ' '), organization, start: run.start, end: run.end, group: at });
     }
   }
-  return [...people, ...unspacedPeople(text, words).filter((each) => !people.some((known) => known.start <= each.start && each.end <= known.end))].sort((a, b) => a.start - b.start);
+  return [
+    ...people,
+    ...unspacedPeople(text, words).filter((each) => !people.some((known) => known.start <= each.start && each.end <= known.end)),
+  ].sort((a, b) => a.start - b.start);
 }

@@ -16,7 +16,13 @@ export interface EventChoice {
  * before it, sections further out, and at last the post's title and description.
  */
 export function eventAround(document: TalkDocument, block: Block, offset: number): EventChoice | null {
-  const before = block.kind === 'heading' ? undefined : document.events(block.index).filter(({ end }) => end <= offset).at(-1);
+  const before =
+    block.kind === 'heading'
+      ? undefined
+      : document
+          .events(block.index)
+          .filter(({ end }) => end <= offset)
+          .at(-1);
   if (before !== undefined) return { event: before, stated: false };
   for (const intro of document.intros(block)) {
     const event = document.events(intro.index).at(-1);
@@ -73,9 +79,15 @@ export class PostEvents {
     const same = this.mentions.filter(({ series }) => series === event.series);
     const region = event.region ?? this.regionOf(same, event.year);
     const year = event.year ?? same.find((each) => each.region === region && each.year !== null)?.year ?? this.onlyYear(same);
-    const fits = [event, ...same].filter((each) => (each.region === null || each.region === region) && (each.year === null || each.year === year));
+    const fits = [event, ...same].filter(
+      (each) => (each.region === null || each.region === region) && (each.year === null || each.year === year),
+    );
     const parts = (each: FoundEvent): number => (each.region === null ? 0 : 1) + (each.year === null ? 0 : 1);
-    const fullest = fits.reduce((best, each) => (parts(each) > parts(best) || (parts(each) === parts(best) && parts(each) > 0 && each.name.length > best.name.length) ? each : best), event);
+    const fullest = fits.reduce(
+      (best, each) =>
+        parts(each) > parts(best) || (parts(each) === parts(best) && parts(each) > 0 && each.name.length > best.name.length) ? each : best,
+      event,
+    );
     const days = this.daysOf(event.series, region);
     const identityYear = year ?? (days === null ? this.publishedYear() : Number(days.startsOn.slice(0, 4)));
     const made: MentionedEvent = {
@@ -98,7 +110,9 @@ export class PostEvents {
     // A co-located event is where the post's main event is, if the post prints it with that region anywhere.
     const main = this.document.titleEvents.find((each) => each.region !== null && same.some((other) => other.region === each.region));
     if (main !== undefined) return main.region;
-    const regions = new Set(same.filter((each) => each.region !== null && (year === null || each.year === null || each.year === year)).map((each) => each.region));
+    const regions = new Set(
+      same.filter((each) => each.region !== null && (year === null || each.year === null || each.year === year)).map((each) => each.region),
+    );
     const [only] = regions;
     return regions.size === 1 ? (only ?? null) : null;
   }
@@ -115,14 +129,19 @@ export class PostEvents {
   }
 
   /** The event's days and place, where a sentence that names the event prints them. */
-  private daysOf(series: string, region: string | null): { readonly startsOn: string; readonly endsOn: string | null; readonly location: string | null } | null {
+  private daysOf(
+    series: string,
+    region: string | null,
+  ): { readonly startsOn: string; readonly endsOn: string | null; readonly location: string | null } | null {
     for (const block of this.document.blocks) {
       const events = this.document.events(block.index);
       const at = events.find((each) => each.series === series && (each.region === null || region === null || each.region === region));
       if (at === undefined) continue;
       const dates = this.document.dates(block.index);
       const near = dates.filter((date) => Math.abs(date.start - at.end) < 220 && !between(events, at, date));
-      const date = near.find((each) => each.endsOn !== null) ?? (block.links.length <= 3 && near.length === 1 && block.list === null ? near[0] : undefined);
+      const date =
+        near.find((each) => each.endsOn !== null) ??
+        (block.links.length <= 3 && near.length === 1 && block.list === null ? near[0] : undefined);
       if (date === undefined) continue;
       return { startsOn: date.startsOn, endsOn: date.endsOn, location: placeNear(block.text, at, date) };
     }
@@ -135,7 +154,8 @@ export class PostEvents {
       for (const event of this.document.events(block.index)) {
         if (event.series !== series || (event.region !== null && region !== null && event.region !== region)) continue;
         const link = block.links.find(({ start, end, embed }) => !embed && start <= event.start + 2 && event.end - 2 <= end);
-        if (link !== undefined && /^https?:\/\//.test(link.url) && link.target?.role !== 'recording' && link.target?.role !== 'schedule') return link.url;
+        if (link !== undefined && /^https?:\/\//.test(link.url) && link.target?.role !== 'recording' && link.target?.role !== 'schedule')
+          return link.url;
       }
     }
     return null;
@@ -147,12 +167,15 @@ function between(events: readonly FoundEvent[], at: FoundEvent, date: FoundDate)
   return events.some((other) => other !== at && other.series !== at.series && other.start >= from && other.end <= to);
 }
 
-const PLACE = /(?:^|[\s,])(?:in|en|em|à|a|w|у|в|nach)\s(\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+){0,2}(?:,\s\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+)?)?)/u;
+const PLACE =
+  /(?:^|[\s,])(?:in|en|em|à|a|w|у|в|nach)\s(\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+){0,2}(?:,\s\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+)?)?)/u;
 
 /** `in Valencia, Spain` beside an event or its days. */
 function placeNear(text: string, event: FoundEvent, date: FoundDate): string | null {
   const from = Math.max(0, Math.min(event.end, date.start) - 1);
   const window = text.slice(from, Math.max(event.end, date.end) + 60).split(/[.!?](?:\s|$)/)[0] ?? '';
   const place = PLACE.exec(window)?.[1] ?? null;
-  return place === null || /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Person)\b/.test(place) ? null : place;
+  return place === null || /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Person)\b/.test(place)
+    ? null
+    : place;
 }

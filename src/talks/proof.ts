@@ -49,24 +49,54 @@ export function weigh(document: TalkDocument, block: Block, link: BlockLink, rea
   const alone = role === 'recording' && reading.speakers.length === 0 && reading.event === null;
   const inScope = namesTalk(`${linked} \n ${reading.scope}`, words, alone);
   if (inScope !== null) add(0.35, `the text says "${inScope}"`);
-  else if (!alone && reading.words.some((word) => word.startsWith('kind:') || word.startsWith('column:') || word.startsWith('field:'))) add(0.35, reading.words[0] ?? 'kind');
+  else if (!alone && reading.words.some((word) => word.startsWith('kind:') || word.startsWith('column:') || word.startsWith('field:')))
+    add(0.35, reading.words[0] ?? 'kind');
   if (intro !== undefined && namesTalk(intro.text, words) !== null) add(0.35, 'the list is one of talks');
   else if (heading !== undefined && namesTalk(heading.text, words, alone) !== null) add(0.25, 'the heading speaks of talks');
   const opening = heading === undefined ? null : document.block(heading.index + 1);
-  if (link.embed && intro === undefined && opening !== null && opening.index < block.index && opening.kind === 'paragraph' && namesTalk(opening.text, words, true) !== null && inScope === null && (document.before(block, 1)[0] === opening || isCaption(document.block(block.index + 1), reading))) add(0.3, 'the section is one of talks');
+  if (
+    link.embed &&
+    intro === undefined &&
+    opening !== null &&
+    opening.index < block.index &&
+    opening.kind === 'paragraph' &&
+    namesTalk(opening.text, words, true) !== null &&
+    inScope === null &&
+    (document.before(block, 1)[0] === opening || isCaption(document.block(block.index + 1), reading))
+  )
+    add(0.3, 'the section is one of talks');
   if (reading.event !== null) add(0.3, 'an event is named beside it');
   else if (heading !== undefined && document.events(heading.index).length > 0) add(0.25, 'the heading names an event');
   else if (document.titleEvents.length > 0) add(0.2, 'the post is about an event');
   if (role === 'recording' && words.recording.test(reading.scope) && reading.titleStated) add(0.05, 'a recording');
   const wrong = against(reading.scope, words);
   if (wrong !== null) add(reading.speakers.length > 0 && !link.embed ? -0.35 : -0.8, `the text says "${wrong}"`);
-  else if (heading !== undefined && against(heading.text, words) !== null) add(role === 'schedule' || (reading.speakers.length > 0 && inScope !== null) ? -0.2 : -0.6, 'the heading is not about talks');
+  else if (heading !== undefined && against(heading.text, words) !== null)
+    add(role === 'schedule' || (reading.speakers.length > 0 && inScope !== null) ? -0.2 : -0.6, 'the heading is not about talks');
   // A demo without speaker or event is a screen cast, "here" without any title is no talk.
   if (reading.kind === 'DEMO' && reading.speakers.length === 0 && reading.event === null) add(-0.4, 'a demo without an audience');
   if (reading.title === null) add(role === 'schedule' ? -0.2 : -0.3, 'no title');
   const [named] = reading.title === null ? [] : findEvents(reading.title);
-  if (named !== undefined && reading.speakers.length === 0 && reading.title !== null && named.end - named.start > reading.title.length * 0.85) add(-0.8, 'its title is the name of an event');
+  if (
+    named !== undefined &&
+    reading.speakers.length === 0 &&
+    reading.title !== null &&
+    named.end - named.start > reading.title.length * 0.85
+  )
+    add(-0.8, 'its title is the name of an event');
   if (role === 'event-page' && reading.speakers.length === 0) add(-0.5, 'an event page without speakers');
-  if (role === 'programme' && (reading.speakers.length === 0 || !reading.titleStated || !/\.sched\.(?:com|org)/.test(link.target?.url ?? ''))) add(-1, 'a whole programme');
-  return { score: Math.round(score * 100) / 100, reason: score >= 0.5 ? reasons.slice(1).join(', ') || (reasons[0] ?? '') : reasons.join(', ') };
+  if (
+    role === 'programme' &&
+    (reading.speakers.length === 0 || !reading.titleStated || !/\.sched\.(?:com|org)/.test(link.target?.url ?? ''))
+  )
+    add(-1, 'a whole programme');
+  return {
+    score: Math.round(score * 100) / 100,
+    reason:
+      score >= 0.5
+        ? reasons.slice(1).join(', ') || (reasons[0] ?? '')
+        : reasons.length === 1
+          ? `${reasons[0] ?? ''}, and nothing beside it speaks of a talk`
+          : reasons.join(', '),
+  };
 }

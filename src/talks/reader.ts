@@ -8,7 +8,11 @@ import { PostEvents } from './post-events.ts';
 import { mentionsOf } from './refiners.ts';
 import type { TalkExplanation, TalkReadings, TalkSource } from './source.ts';
 
-function analyse(source: TalkSource): { readonly candidates: readonly Candidate[]; readonly mentions: readonly TalkMentionRecord[]; readonly diagnostics: readonly Diagnostic[] } {
+function analyse(source: TalkSource): {
+  readonly candidates: readonly Candidate[];
+  readonly mentions: readonly TalkMentionRecord[];
+  readonly diagnostics: readonly Diagnostic[];
+} {
   const explicit = readExplicit(source);
   // Most documents link to no talk at all: they cost one search over their text.
   if (!HOST_HINT.test(source.markdown)) return { candidates: [], mentions: explicit.mentions, diagnostics: explicit.diagnostics };
@@ -42,7 +46,16 @@ export function explainTalks(source: TalkSource): readonly TalkExplanation[] {
   const byKey = new Map(mentions.flatMap((mention) => mention.urlKeys.map((key) => [key, mention] as const)));
   const stated = mentions
     .filter(({ explicit }) => explicit)
-    .map((mention): TalkExplanation => ({ url: mention.url, line: mention.line, block: mention.quote, isTalk: true, format: 'explicit', words: [], fields: fieldsOf(mention), reason: 'the author states it' }));
+    .map((mention): TalkExplanation => ({
+      url: mention.url,
+      line: mention.line,
+      block: mention.quote,
+      isTalk: true,
+      format: 'explicit',
+      words: [],
+      fields: fieldsOf(mention),
+      reason: 'the author states it',
+    }));
   const read = candidates.map((candidate): TalkExplanation => {
     const mention = candidate.isTalk && candidate.link.target !== null ? byKey.get(candidate.link.target.key) : undefined;
     return {
@@ -60,10 +73,15 @@ export function explainTalks(source: TalkSource): readonly TalkExplanation[] {
 }
 
 function fieldsOf(mention: TalkMentionRecord): TalkExplanation['fields'] {
-  const state = (stated: boolean, present: boolean): 'stated' | 'implied' | 'absent' => (present ? (stated ? 'stated' : 'implied') : 'absent');
+  const state = (stated: boolean, present: boolean): 'stated' | 'implied' | 'absent' =>
+    present ? (stated ? 'stated' : 'implied') : 'absent';
   return [
     { name: 'title', value: mention.title, state: state(mention.stated.title, true) },
-    { name: 'speakers', value: mention.speakers.map(({ name, organization }) => (organization === null ? name : `${name} (${organization})`)).join(', '), state: state(mention.stated.speakers, mention.speakers.length > 0) },
+    {
+      name: 'speakers',
+      value: mention.speakers.map(({ name, organization }) => (organization === null ? name : `${name} (${organization})`)).join(', '),
+      state: state(mention.stated.speakers, mention.speakers.length > 0),
+    },
     { name: 'kind', value: mention.kind, state: state(mention.stated.kind, true) },
     { name: 'event', value: mention.event?.name ?? '', state: state(mention.stated.event, mention.event !== null) },
     { name: 'startsOn', value: mention.startsOn ?? '', state: state(mention.stated.startsOn, mention.startsOn !== null) },

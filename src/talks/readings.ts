@@ -77,7 +77,16 @@ export function candidatesOf(document: TalkDocument): readonly Candidate[] {
       const above = link.embed ? playerOf(document, candidates, block) : null;
       const partOf = leading !== undefined && leading.isTalk && sameTalk(document, block, leading.link, link) ? lead : above;
       if (partOf !== null || target.role === 'slides') {
-        candidates.push({ block, link, format: null, reading: null, isTalk: partOf !== null, score: 0, reason: partOf === null ? 'slides without a talk beside them' : 'one more link of the talk before it', partOf });
+        candidates.push({
+          block,
+          link,
+          format: null,
+          reading: null,
+          isTalk: partOf !== null,
+          score: 0,
+          reason: partOf === null ? 'slides without a talk beside them' : 'one more link of the talk before it',
+          partOf,
+        });
         continue;
       }
       const found = read(document, block, link);
@@ -87,7 +96,16 @@ export function candidatesOf(document: TalkDocument): readonly Candidate[] {
       }
       const reading = completed(found.reading, link, block);
       const proof = weigh(document, block, link, reading);
-      candidates.push({ block, link, format: found.format, reading, isTalk: proof.score >= 0.5, score: proof.score, reason: proof.reason, partOf: null });
+      candidates.push({
+        block,
+        link,
+        format: found.format,
+        reading,
+        isTalk: proof.score >= 0.5,
+        score: proof.score,
+        reason: proof.reason,
+        partOf: null,
+      });
       lead = candidates.length - 1;
     }
   }
@@ -100,5 +118,7 @@ function completed(reading: Reading, link: BlockLink, block: Block): Reading {
   const slug = link.target?.slugText ?? null;
   if (slug !== null) return { ...reading, title: slug.charAt(0).toUpperCase() + slug.slice(1), titleStated: false };
   const linked = cleanTitle(block.text.slice(link.start, link.end));
-  return reading.speakers.length > 0 || reading.kind !== null ? { ...reading, title: linked === '' || /^https?:/.test(linked) ? null : linked, titleStated: false } : { ...reading, title: null };
+  return reading.speakers.length > 0 || reading.kind !== null
+    ? { ...reading, title: linked === '' || /^https?:/.test(linked) ? null : linked, titleStated: false }
+    : { ...reading, title: null };
 }

@@ -96,9 +96,20 @@ function withFurtherLinks(draft: Draft, candidates: readonly Candidate[]): Draft
 function withForeignSlides(document: TalkDocument, draft: Draft, candidate: Candidate | undefined): Draft {
   if (candidate === undefined || draft.mention.slidesUrl !== null || candidate.link.embed) return draft;
   const { block, link } = candidate;
-  const next = block.links.find((other) => other.start > link.end && other.target !== null && other.target.role !== 'slides')?.start ?? Number.POSITIVE_INFINITY;
-  const slides = block.links.find((other) => other.target === null && other.start > link.start && other.start < next && document.words.slides.test(block.text.slice(other.start, other.end)) && other.end - other.start < 40);
-  return slides === undefined || !/^https?:\/\//.test(slides.url) ? draft : { ...draft, mention: { ...draft.mention, slidesUrl: slides.url } };
+  const next =
+    block.links.find((other) => other.start > link.end && other.target !== null && other.target.role !== 'slides')?.start ??
+    Number.POSITIVE_INFINITY;
+  const slides = block.links.find(
+    (other) =>
+      other.target === null &&
+      other.start > link.start &&
+      other.start < next &&
+      document.words.slides.test(block.text.slice(other.start, other.end)) &&
+      other.end - other.start < 40,
+  );
+  return slides === undefined || !/^https?:\/\//.test(slides.url)
+    ? draft
+    : { ...draft, mention: { ...draft.mention, slidesUrl: slides.url } };
 }
 
 /** Fourth pass: a URL that a post names twice is one mention; the first place counts, later ones fill its gaps. */
@@ -113,7 +124,7 @@ function merged(first: TalkMentionRecord, later: TalkMentionRecord): TalkMention
     video: first.video ?? later.video,
     title: better('title') ? later.title : first.title,
     kind: better('kind') ? later.kind : first.kind,
-    event: first.event === null || better('event') ? later.event ?? first.event : first.event,
+    event: first.event === null || better('event') ? (later.event ?? first.event) : first.event,
     startsOn: first.startsOn ?? later.startsOn,
     speakers: first.speakers.length === 0 ? later.speakers : first.speakers,
     stated: {
@@ -144,4 +155,3 @@ export function mentionsOf(document: TalkDocument, events: PostEvents, candidate
   }
   return found;
 }
-

@@ -1,7 +1,7 @@
 import type { MentionedSpeaker, TalkKind } from '../model.ts';
 import { readByline } from './byline.ts';
 import { findEvents, type FoundEvent } from './events.ts';
-import { findKinds, firstKind } from './kinds.ts';
+import { findKinds } from './kinds.ts';
 import { once, type Words } from './lexicon.ts';
 import { isOrganizationLike } from './names.ts';
 
@@ -14,16 +14,28 @@ export interface TitleReading {
 }
 
 const QUOTES = /^[\s"“”„«»「『《'‘]+(?=\S)|(?<=\S)[\s"“”«»」』》]+$/gu;
-const PAIRS: readonly (readonly [string, string])[] = [['"', '"'], ['“', '”'], ['„', '“'], ['«', '»'], ['「', '」'], ['『', '』'], ['《', '》'], ['‘', '’'], ["'", "'"]];
+const PAIRS: readonly (readonly [string, string])[] = [
+  ['"', '"'],
+  ['“', '”'],
+  ['„', '“'],
+  ['«', '»'],
+  ['「', '」'],
+  ['『', '』'],
+  ['《', '》'],
+  ['‘', '’'],
+  ["'", "'"],
+];
 const SYMBOLS = /^[\p{Extended_Pictographic}\uFE0F\u200D\s▶►•·*–—|:-]+|[\p{Extended_Pictographic}\uFE0F\u200D\s*–—|:,;-]+$/gu;
 /** Words that stand beside a kind in a title's label: `Project Lightning Talk:`, `Sponsored Keynote:`. */
-const LABEL_WORD = /^(?:project|sponsored?|closing|opening|session|cncf|on-demand|on|demand|live|maintainer|track|day|community|virtual|online|short|full|the|a|an|talk|video|recording|recorded|\(video\)|de|del|of|\d{1,3}|min|minute|minutes|#\d+)$/i;
+const LABEL_WORD =
+  /^(?:project|sponsored?|closing|opening|session|cncf|on-demand|on|demand|live|maintainer|track|day|community|virtual|online|short|full|the|a|an|talk|video|recording|recorded|\(video\)|de|del|of|\d{1,3}|min|minute|minutes|#\d+)$/i;
 
 /** Takes emoji, bullets, quotation marks around the whole and closing points off a title. */
 export function cleanTitle(text: string): string {
   let title = text.replaceAll(/\s+/g, ' ').replaceAll(SYMBOLS, '').trim();
   for (const [open, close] of PAIRS) {
-    if (title.startsWith(open) && title.endsWith(close) && title.length > 2 && !title.slice(1, -1).includes(open)) title = title.slice(1, -1).trim();
+    if (title.startsWith(open) && title.endsWith(close) && title.length > 2 && !title.slice(1, -1).includes(open))
+      title = title.slice(1, -1).trim();
   }
   title = title.replace(/(?<![.!?])[.,;:]$/, '').replace(/[。，；：]$/u, '');
   // A lone opening or closing quotation mark is left over from cutting.
@@ -33,7 +45,10 @@ export function cleanTitle(text: string): string {
 
 /** Whether words are a label for the kind and nothing else: `Lightning Talk`, `CNCF on-demand webinar`. */
 export function kindOfLabel(text: string, words: Words): TalkKind | null {
-  let label = text.replaceAll(SYMBOLS, '').replaceAll(/^[[(]|[\])]$/g, '').trim();
+  let label = text
+    .replaceAll(SYMBOLS, '')
+    .replaceAll(/^[[(]|[\])]$/g, '')
+    .trim();
   for (const event of [...findEvents(label)].reverse()) label = `${label.slice(0, event.start)} ${label.slice(event.end)}`.trim();
   if (label === '' || label.length > 60) return null;
   const kinds = findKinds(label, words);
@@ -44,7 +59,10 @@ export function kindOfLabel(text: string, words: Words): TalkKind | null {
   const left = rest.split(/[\s/]+/).filter((word) => word !== '');
   const foreign = left.filter((word) => !LABEL_WORD.test(word) && !words.articles.test(word));
   // One unknown word may stand beside a special kind where the language puts it behind: `Короткі доповіді проєктів`.
-  return foreign.length === 0 || (foreign.length === 1 && special.kind !== 'TALK' && special.start === 0 && words.lexicon.language !== 'en' && left.length === 1) ? special.kind : null;
+  return foreign.length === 0 ||
+    (foreign.length === 1 && special.kind !== 'TALK' && special.start === 0 && words.lexicon.language !== 'en' && left.length === 1)
+    ? special.kind
+    : null;
 }
 
 /** The end of the text from its last (or an earlier) dash or bar on, where that end is a list of speakers. */
@@ -72,11 +90,14 @@ function wordTail(text: string, words: Words): { readonly title: string; readonl
   for (let at = places.length - 1; at >= 0; at -= 1) {
     const place = places[at];
     if (place === undefined || place.index < 3) continue;
-    const tail = text.slice(place.index + place[0].length).replace(/\)$/, (end) => (text.slice(place.index + place[0].length).includes('(') ? end : ''));
+    const tail = text
+      .slice(place.index + place[0].length)
+      .replace(/\)$/, (end) => (text.slice(place.index + place[0].length).includes('(') ? end : ''));
     const speakers = readByline(tail, words, { single: false, plainCommaIsName: tail.split(',').length > 2 });
     // Tools stand behind "with" too: there every name must be a full one.
     const isWith = words.with.test(place[0]) && !words.by.test(place[0]);
-    if (speakers !== null && (!isWith || speakers.every(({ name }) => /\s/.test(name) || !/^[\p{Script=Latin}]/u.test(name)))) return { title: text.slice(0, place.index), speakers };
+    if (speakers !== null && (!isWith || speakers.every(({ name }) => /\s/.test(name) || !/^[\p{Script=Latin}]/u.test(name))))
+      return { title: text.slice(0, place.index), speakers };
   }
   const paren = /^(.{3,}?)\s*[(（]([^()（）]{2,120}(?:\([^()]{1,60}\)[^()]{0,60})*)[)）]$/u.exec(text);
   if (paren?.[1] !== undefined && paren[2] !== undefined) {
@@ -90,22 +111,37 @@ function wordTail(text: string, words: Words): { readonly title: string; readonl
     if (title.length < 8 || !/\s/.test(title)) continue;
     const speakers = readByline(tail, words, { single: false });
     const [first] = speakers ?? [];
-    if (speakers !== null && first !== undefined && /\s/.test(first.name) && !isOrganizationLike(first.name) && (first.organization !== null || (speakers.length > 1 && /[!?.]$/.test(title)) || /[!?]$/.test(title))) return { title, speakers };
+    if (
+      speakers !== null &&
+      first !== undefined &&
+      /\s/.test(first.name) &&
+      !isOrganizationLike(first.name) &&
+      (first.organization !== null || (speakers.length > 1 && /[!?.]$/.test(title)) || /[!?]$/.test(title))
+    )
+      return { title, speakers };
   }
   return null;
 }
 
 /** Speakers before the title: `Ada Park & Bo Ek: Title`. */
-export function head(text: string, words: Words, lone: boolean): { readonly title: string; readonly speakers: readonly MentionedSpeaker[] } | null {
+export function head(
+  text: string,
+  words: Words,
+  lone: boolean,
+): { readonly title: string; readonly speakers: readonly MentionedSpeaker[] } | null {
   const colon = /^([^:]{2,160}?)\s?[:：]\s?(\S.{2,})$/u.exec(text);
   const dash = /^([^:–—]{3,100}?)\s[-–—]\s(\S.{2,})$/u.exec(text);
-  for (const [match, single] of [[colon, true], [dash, false]] as const) {
+  for (const [match, single] of [
+    [colon, true],
+    [dash, false],
+  ] as const) {
     if (match?.[1] === undefined || match[2] === undefined) continue;
     const speakers = readByline(match[1], words, { single, plainCommaIsName: true });
     const [first] = speakers ?? [];
     if (speakers === null || first === undefined) continue;
     // Characters of an unspaced script before a colon are a subject until the text says that they are a name.
-    if (lone && speakers.every(({ name, organization }) => organization === null && !/\p{Script=Latin}|\p{Script=Cyrillic}/u.test(name))) continue;
+    if (lone && speakers.every(({ name, organization }) => organization === null && !/\p{Script=Latin}|\p{Script=Cyrillic}/u.test(name)))
+      continue;
     // `Lazy Robots: ...` has the shape of a name too: one name alone, or first names, count only where neighbours begin so.
     const full = speakers.filter(({ name }) => /\p{Ll}\s\p{Lu}/u.test(name));
     if (!lone && (full.length === 0 || (speakers.length === 1 && first.organization === null))) continue;
@@ -138,7 +174,10 @@ function eventHead(text: string): { readonly title: string; readonly event: Foun
  * `speakersFirst`: single words before a colon are speakers, because the neighbouring entries begin so.
  */
 export function readTitle(text: string, words: Words, options: { readonly speakersFirst?: boolean } = {}): TitleReading {
-  let title = text.replaceAll(/[\u200B-\u200D\uFEFF]/g, '').replaceAll(/\s+/g, ' ').replaceAll(SYMBOLS, '');
+  let title = text
+    .replaceAll(/[\u200B-\u200D\uFEFF]/g, '')
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(SYMBOLS, '');
   let kind: TalkKind | null = null;
   let speakers: readonly MentionedSpeaker[] = [];
   let labelled: FoundEvent | null = null;
@@ -179,7 +218,12 @@ export function readTitle(text: string, words: Words, options: { readonly speake
   label();
   const again = event === null ? eventTail(title) : null;
   if (again !== null) title = again.title;
-  return { title: cleanTitle(title), kind: kind ?? kindInTitle(cleanTitle(title), words), speakers, event: event?.event ?? again?.event ?? labelled };
+  return {
+    title: cleanTitle(title),
+    kind: kind ?? kindInTitle(cleanTitle(title), words),
+    speakers,
+    event: event?.event ?? again?.event ?? labelled,
+  };
 }
 
 /** A special kind that a proper title ends with (`Women in GitOps Panel`) or begins with. */
@@ -189,8 +233,17 @@ export function kindInTitle(title: string, words: Words): TalkKind | null {
     // `Un atelier sur ...`: an article and the kind open the title.
     const lead = title.slice(0, found.start).trim();
     const next = title.slice(found.end, found.end + 24);
-    if ((lead === '' || (lead.split(/\s+/).length === 1 && words.articles.test(lead))) && once(words, 'titles 2', () => new RegExp(`^\\s(?:${words.about.source}|${words.with.source}|${words.from.source}|in|for|für|para|pour|per)`, 'iu')).test(next)) return found.kind;
-    if (title.length - found.end < 3 || (found.start === 0 && found.kind === 'WORKSHOP' && /contribfest/i.test(found.word))) return found.kind;
+    if (
+      (lead === '' || (lead.split(/\s+/).length === 1 && words.articles.test(lead))) &&
+      once(
+        words,
+        'titles 2',
+        () => new RegExp(`^\\s(?:${words.about.source}|${words.with.source}|${words.from.source}|in|for|für|para|pour|per)`, 'iu'),
+      ).test(next)
+    )
+      return found.kind;
+    if (title.length - found.end < 3 || (found.start === 0 && found.kind === 'WORKSHOP' && /contribfest/i.test(found.word)))
+      return found.kind;
     if (/contribfest|hands[\s-]on/i.test(found.word)) return 'WORKSHOP';
   }
   return null;
@@ -198,18 +251,35 @@ export function kindInTitle(title: string, words: Words): TalkKind | null {
 
 /** Whether link words are no title at all: "here", "watch the recording", "this talk", a bare address, a date or time. */
 export function isGeneric(text: string, words: Words): boolean {
-  const bare = text.replaceAll(SYMBOLS, '').replaceAll(/^["“(]+|[)"”.!]+$/gu, '').trim();
+  const bare = text
+    .replaceAll(SYMBOLS, '')
+    .replaceAll(/^["“(]+|[)"”.!]+$/gu, '')
+    .trim();
   if (bare === '' || /^(?:https?:\/\/|www\.|youtu\.be|sched\.co)/i.test(bare) || /^[\d\s:.,/-]+$/.test(bare)) return true;
   const match = words.generic.exec(bare);
   if (match === null || match.index > 4) return /^(?:schedule|slides|video|recording)s?$/i.test(bare);
   const rest = bare.slice(match.index + match[0].length).trim();
   const lead = bare.slice(0, match.index).trim();
-  return (lead === '' || words.articles.test(lead)) && (rest === '' || (rest.split(/\s+/).length <= 3 && !/\p{Lu}\p{L}+\s\p{Lu}/u.test(rest) && /^(?:\p{Ll}|[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]|YouTube|Sched|\()/u.test(rest) && firstKind(rest, words) === null) || words.generic.exec(rest)?.[0] === rest);
+  if (lead !== '' && !words.articles.test(lead)) return false;
+  // What follows may only say where or what: "watch it on YouTube", not "Recording the unrecordable".
+  const small = (word: string): boolean =>
+    word.length <= 3 ||
+    /^(?:youtube|sched|vimeo|here)$/i.test(word) ||
+    words.articles.test(word) ||
+    words.generic.exec(word)?.[0] === word ||
+    words.recording.test(word) ||
+    words.kinds.some(([, kind]) => ((kind.lastIndex = 0), kind.exec(word)?.[0] === word));
+  const following = rest.split(/\s+/).filter((word) => word !== '');
+  return following.length <= 4 && following.every(small);
 }
 
 /** Quoted words of a text, longest first: `“Title”`, `"Title"`, `「題」`. */
 export function quoted(text: string): readonly string[] {
-  return [...text.matchAll(/"([^"\n]{4,200})"|“([^”\n]{4,200})”|„([^“”\n]{4,200})[“”]|«\s?([^»\n]{4,200}?)\s?»|「([^」\n]{3,120})」|『([^』\n]{3,120})』|《([^》\n]{3,120})》/gu)]
+  return [
+    ...text.matchAll(
+      /"([^"\n]{4,200})"|“([^”\n]{4,200})”|„([^“”\n]{4,200})[“”]|«\s?([^»\n]{4,200}?)\s?»|「([^」\n]{3,120})」|『([^』\n]{3,120})』|《([^》\n]{3,120})》/gu,
+    ),
+  ]
     .map((match) => cleanTitle(match.slice(1).find((group) => group !== undefined) ?? ''))
     .sort((a, b) => b.length - a.length);
 }

@@ -11,7 +11,10 @@ describe('readByline', () => {
   it.each([
     ['Ada Park & Bo Ek, Acme; Cai Lund (Gamma)', ['Ada Park [Acme]', 'Bo Ek [Acme]', 'Cai Lund [Gamma]']],
     ['Ada Park, Acme & Bo Ek, Beta', ['Ada Park [Acme]', 'Bo Ek [Beta]']],
-    ['Ada Park, Acme Cloud Observability (formerly Beta) & Bo Ek, Gamma', ['Ada Park [Acme Cloud Observability (formerly Beta)]', 'Bo Ek [Gamma]']],
+    [
+      'Ada Park, Acme Cloud Observability (formerly Beta) & Bo Ek, Gamma',
+      ['Ada Park [Acme Cloud Observability (formerly Beta)]', 'Bo Ek [Gamma]'],
+    ],
     ['Ada Park & Bo Ek (Acme)', ['Ada Park [Acme]', 'Bo Ek [Acme]']],
     ['Ada Park (Acme), Bo Ek (Beta) & Cai Lund (Acme)', ['Ada Park [Acme]', 'Bo Ek [Beta]', 'Cai Lund [Acme]']],
     ['Ada Park, Bo Ek, and Cai Lund', ['Ada Park', 'Bo Ek', 'Cai Lund']],
@@ -32,12 +35,21 @@ describe('readByline', () => {
     expect(read(text)).toEqual(expected);
   });
 
-  it.each(['How it works', 'Hiding Secrets in Plain Sight', 'the recording is here', 'Swapping Engines Mid Flight', 'Kubernetes', '2023-05-03', 'https://example.org', '', '...', 'A Deep Dive', 'Ada Park showed us how to do it'])(
-    '%j names nobody',
-    (text) => {
-      expect(read(text)).toBeNull();
-    },
-  );
+  it.each([
+    'How it works',
+    'Hiding Secrets in Plain Sight',
+    'the recording is here',
+    'Swapping Engines Mid Flight',
+    'Kubernetes',
+    '2023-05-03',
+    'https://example.org',
+    '',
+    '...',
+    'A Deep Dive',
+    'Ada Park showed us how to do it',
+  ])('%j names nobody', (text) => {
+    expect(read(text)).toBeNull();
+  });
 
   it('takes two names with a comma for two persons only where a title follows', () => {
     expect(read('Ada Park, Bo Ekman', 'en', true)).toEqual(['Ada Park', 'Bo Ekman']);

@@ -27,15 +27,25 @@ describe('findEvents', () => {
     expect(slugs(text)).toEqual(expected);
   });
 
-  it.each(['a silicon beacon', 'the pre-KubeCon bug bash', 'Monday is a good day', "Valentine's Day", 'The Next Day', 'kubeconfig', 'an icon', ''])(
-    '%j names no event',
-    (text) => {
-      expect(slugs(text)).toEqual([]);
-    },
-  );
+  it.each([
+    'a silicon beacon',
+    'the pre-KubeCon bug bash',
+    'Monday is a good day',
+    "Valentine's Day",
+    'The Next Day',
+    'kubeconfig',
+    'an icon',
+    '',
+  ])('%j names no event', (text) => {
+    expect(slugs(text)).toEqual([]);
+  });
 
   it('keeps the name as printed', () => {
-    expect(findEvents('See you at KubeCon + CloudNativeCon Europe 2024!')[0]).toMatchObject({ name: 'KubeCon + CloudNativeCon Europe 2024', region: 'Europe', year: 2024 });
+    expect(findEvents('See you at KubeCon + CloudNativeCon Europe 2024!')[0]).toMatchObject({
+      name: 'KubeCon + CloudNativeCon Europe 2024',
+      region: 'Europe',
+      year: 2024,
+    });
   });
 });
 

@@ -8,7 +8,16 @@ const read = (talks: Json, markdown = '') => readTalks(sourceOf(markdown, { expl
 describe('front matter talks', () => {
   it('states every field', () => {
     const { mentions, diagnostics } = read([
-      { title: 'Rules', url: 'https://youtu.be/aaaaaaaaaaa', speakers: ['Ada Park (Acme)', { name: 'Bo', organization: 'Beta' }], kind: 'lightning talk', event: 'KubeCon NA 2023', date: '2023-11-07', slides: 'https://example.org/s.pdf', schedule: 'https://sched.co/1aaaa' },
+      {
+        title: 'Rules',
+        url: 'https://youtu.be/aaaaaaaaaaa',
+        speakers: ['Ada Park (Acme)', { name: 'Bo', organization: 'Beta' }],
+        kind: 'lightning talk',
+        event: 'KubeCon NA 2023',
+        date: '2023-11-07',
+        slides: 'https://example.org/s.pdf',
+        schedule: 'https://sched.co/1aaaa',
+      },
     ]);
     expect(diagnostics).toEqual([]);
     expect(mentions).toEqual([
@@ -20,7 +29,10 @@ describe('front matter talks', () => {
         title: 'Rules',
         kind: 'LIGHTNING_TALK',
         startsOn: '2023-11-07',
-        speakers: [{ name: 'Ada Park', organization: 'Acme' }, { name: 'Bo', organization: 'Beta' }],
+        speakers: [
+          { name: 'Ada Park', organization: 'Acme' },
+          { name: 'Bo', organization: 'Beta' },
+        ],
         explicit: true,
         confidence: 1,
       }),
@@ -29,12 +41,18 @@ describe('front matter talks', () => {
   });
 
   it('hides what the text says of the same URL', () => {
-    const { mentions } = read([{ title: 'The real title', url: 'https://www.youtube.com/watch?v=aaaaaaaaaaa' }], 'Ada Park gave [a talk](https://youtu.be/aaaaaaaaaaa) at FOSDEM.');
+    const { mentions } = read(
+      [{ title: 'The real title', url: 'https://www.youtube.com/watch?v=aaaaaaaaaaa' }],
+      'Ada Park gave [a talk](https://youtu.be/aaaaaaaaaaa) at FOSDEM.',
+    );
     expect(mentions.map(({ title }) => title)).toEqual(['The real title']);
   });
 
   it('takes a talk on a host that no table knows', () => {
-    expect(read([{ title: 'Rules', url: 'https://heron.example/talks/rules' }]).mentions[0]).toMatchObject({ urlKeys: ['session-page:heron.example/talks/rules'], recordingUrl: null });
+    expect(read([{ title: 'Rules', url: 'https://heron.example/talks/rules' }]).mentions[0]).toMatchObject({
+      urlKeys: ['session-page:heron.example/talks/rules'],
+      recordingUrl: null,
+    });
   });
 
   it.each<[Json, string, number]>([
@@ -57,14 +75,30 @@ describe('front matter talks', () => {
 
 describe('the talk shortcode', () => {
   it('states a talk where it stands', () => {
-    const { mentions, diagnostics } = readTalks(sourceOf('Intro.\n\n{{< talk title="Rules" url="https://youtu.be/aaaaaaaaaaa" speakers="Ada Park, Acme; Bo Ek" kind="keynote" date="2024-03-20" >}}\n'));
+    const { mentions, diagnostics } = readTalks(
+      sourceOf(
+        'Intro.\n\n{{< talk title="Rules" url="https://youtu.be/aaaaaaaaaaa" speakers="Ada Park, Acme; Bo Ek" kind="keynote" date="2024-03-20" >}}\n',
+      ),
+    );
     expect(diagnostics).toEqual([]);
     expect(mentions).toEqual([
-      expect.objectContaining({ title: 'Rules', kind: 'KEYNOTE', line: 3, startsOn: '2024-03-20', speakers: [{ name: 'Ada Park', organization: 'Acme' }, { name: 'Bo Ek', organization: null }], explicit: true }),
+      expect.objectContaining({
+        title: 'Rules',
+        kind: 'KEYNOTE',
+        line: 3,
+        startsOn: '2024-03-20',
+        speakers: [
+          { name: 'Ada Park', organization: 'Acme' },
+          { name: 'Bo Ek', organization: null },
+        ],
+        explicit: true,
+      }),
     ]);
   });
 
   it('is reported with its line where it has no address', () => {
-    expect(readTalks(sourceOf('x\n\n{{< talk title="Rules" >}}\n')).diagnostics).toEqual([expect.objectContaining({ code: 'TALK_INVALID', line: 3 })]);
+    expect(readTalks(sourceOf('x\n\n{{< talk title="Rules" >}}\n')).diagnostics).toEqual([
+      expect.objectContaining({ code: 'TALK_INVALID', line: 3 }),
+    ]);
   });
 });

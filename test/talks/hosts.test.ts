@@ -18,7 +18,11 @@ describe('readTalkUrl', () => {
     ['https://www.bilibili.com/video/BV1xx411c7mD/?spm_id_from=1', 'recording', 'bilibili:BV1xx411c7mD'],
     ['https://media.ccc.de/v/37c3-12345-a_talk', 'recording', 'ccc:37c3-12345-a_talk'],
     ['https://tube.example/w/3uDrVoyvTcQxxZ9dLbnRPz', 'recording', 'peertube:tube.example/w/3uDrVoyvTcQxxZ9dLbnRPz'],
-    ['https://tube.example/videos/watch/0b04f13d-1e18-4f1d-814e-4979aa7c9c44', 'recording', 'peertube:tube.example/videos/watch/0b04f13d-1e18-4f1d-814e-4979aa7c9c44'],
+    [
+      'https://tube.example/videos/watch/0b04f13d-1e18-4f1d-814e-4979aa7c9c44',
+      'recording',
+      'peertube:tube.example/videos/watch/0b04f13d-1e18-4f1d-814e-4979aa7c9c44',
+    ],
     ['https://sched.co/1R2tA', 'schedule', 'sched:1R2tA'],
     ['https://sched.co/1R2tA/', 'schedule', 'sched:1R2tA'],
     ['https://kccncna2023.sched.com/event/1R2tA/a-long-title-ada-park-acme?iframe=no', 'schedule', 'sched:1R2tA'],
@@ -87,14 +91,26 @@ describe('talkKeyOf', () => {
 
 describe('the table of hosts', () => {
   it('is covered by the hint that sorts out documents without talk links', () => {
-    const named = HOSTS.filter(({ forms }) => forms.some(({ role }) => role === 'recording' || role === 'schedule' || role === 'event-page'));
-    const missing = named.flatMap(({ hosts }) => hosts.filter((host) => host !== '*' && !HOST_HINT.test(`https://${host.replace(/^\./, 'x.')}/`)));
+    const named = HOSTS.filter(({ forms }) =>
+      forms.some(({ role }) => role === 'recording' || role === 'schedule' || role === 'event-page'),
+    );
+    const missing = named.flatMap(({ hosts }) =>
+      hosts.filter((host) => host !== '*' && !HOST_HINT.test(`https://${host.replace(/^\./, 'x.')}/`)),
+    );
     expect(missing).toEqual([]);
   });
 });
 
 describe('videoOfShortcode', () => {
-  const shortcode = (name: string, given: readonly string[] | { readonly [name: string]: string }) => ({ name, arguments: given, line: 1, start: 0, end: 1, inner: null, closeEnd: 1 });
+  const shortcode = (name: string, given: readonly string[] | { readonly [name: string]: string }) => ({
+    name,
+    arguments: given,
+    line: 1,
+    start: 0,
+    end: 1,
+    inner: null,
+    closeEnd: 1,
+  });
   it.each([
     ['youtube', ['dQw4w9WgXcQ'], 'https://www.youtube.com/watch?v=dQw4w9WgXcQ'],
     ['youtube', { id: 'dQw4w9WgXcQ', title: 'A title' }, 'https://www.youtube.com/watch?v=dQw4w9WgXcQ'],

@@ -8,7 +8,11 @@ export function readSource(corpus: string, source: string, language: string): Ta
   const text = readFileSync(join(corpus, source), 'utf8');
   const front = /^---\n([\s\S]*?\n)---\n/.exec(text);
   const head = front?.[1] ?? '';
-  const field = (name: string): string | null => new RegExp(`^${name}:\\s*(?:\\n\\s+)?(.+(?:\\n\\s+.+)*)`, 'm').exec(head)?.[1]?.replaceAll(/\s+/g, ' ').replaceAll(/^['"]|['"]$/g, '') ?? null;
+  const field = (name: string): string | null =>
+    new RegExp(`^${name}:\\s*(?:\\n\\s+)?(.+(?:\\n\\s+.+)*)`, 'm')
+      .exec(head)?.[1]
+      ?.replaceAll(/\s+/g, ' ')
+      .replaceAll(/^['"]|['"]$/g, '') ?? null;
   const day = /\d{4}-\d{2}-\d{2}/.exec(field('(?:publish)?date') ?? '')?.[0];
   const [site, , ...path] = source.split('/');
   return sourceOf(text.slice(front?.[0].length ?? 0), {

@@ -9,7 +9,12 @@ import { readTalks } from '../../src/talks/reader.ts';
 interface Label {
   readonly source: string;
   readonly language: string;
-  readonly talks: readonly { readonly url: string; readonly kind: string; readonly speakers: readonly { readonly name: string; readonly organization: string | null }[]; readonly startsOn: string | null }[];
+  readonly talks: readonly {
+    readonly url: string;
+    readonly kind: string;
+    readonly speakers: readonly { readonly name: string; readonly organization: string | null }[];
+    readonly startsOn: string | null;
+  }[];
   readonly notTalks: readonly string[];
 }
 
@@ -19,12 +24,15 @@ const CORPUS = new URL('../../../shared/corpus/', import.meta.url).pathname;
 describe.skipIf(!existsSync(CORPUS))('posts labelled by hand (needs ../shared/corpus)', () => {
   const labels = readdirSync(FOLDER).map((file) => JSON.parse(readFileSync(join(FOLDER, file), 'utf8')) as Label);
   const read = labels.map((label) => ({ label, mentions: readTalks(readSource(CORPUS, label.source, label.language)).mentions }));
-  const found = (mentions: (typeof read)[number]['mentions'], url: string) => mentions.find(({ urlKeys }) => urlKeys.includes(talkKeyOf(url) ?? ''));
+  const found = (mentions: (typeof read)[number]['mentions'], url: string) =>
+    mentions.find(({ urlKeys }) => urlKeys.includes(talkKeyOf(url) ?? ''));
 
   it('are read with at least 95 of 100 talks found, and as many of those found right', () => {
     const wanted = read.flatMap(({ label, mentions }) => label.talks.map(({ url }) => found(mentions, url) !== undefined));
     expect(wanted.filter(Boolean).length / wanted.length).toBeGreaterThanOrEqual(0.95);
-    const right = read.flatMap(({ label, mentions }) => mentions.map((mention) => label.talks.some(({ url }) => mention.urlKeys.includes(talkKeyOf(url) ?? ''))));
+    const right = read.flatMap(({ label, mentions }) =>
+      mentions.map((mention) => label.talks.some(({ url }) => mention.urlKeys.includes(talkKeyOf(url) ?? ''))),
+    );
     expect(right.filter(Boolean).length / right.length).toBeGreaterThanOrEqual(0.95);
   });
 
@@ -36,7 +44,9 @@ describe.skipIf(!existsSync(CORPUS))('posts labelled by hand (needs ../shared/co
   it('are read with at least 95 of 100 speakers, organizations, kinds and days as labelled', () => {
     const pairs = read.flatMap(({ label, mentions }) => label.talks.flatMap((talk) => ({ talk, mention: found(mentions, talk.url) })));
     const speakers = pairs.flatMap(({ talk, mention }) =>
-      talk.speakers.filter(({ name }) => name !== '*').map((wanted) => mention?.speakers.some((got) => got.name === wanted.name && got.organization === wanted.organization) ?? false),
+      talk.speakers
+        .filter(({ name }) => name !== '*')
+        .map((wanted) => mention?.speakers.some((got) => got.name === wanted.name && got.organization === wanted.organization) ?? false),
     );
     const kinds = pairs.map(({ talk, mention }) => mention?.kind === talk.kind);
     const days = pairs.filter(({ talk }) => talk.startsOn !== null).map(({ talk, mention }) => mention?.startsOn === talk.startsOn);

@@ -6,37 +6,88 @@ import { LEXICONS } from '../../src/talks/lexicons/table.ts';
 import { isGeneric } from '../../src/talks/titles.ts';
 
 describe('lexicons', () => {
-  it.each(LEXICONS.map((lexicon) => [lexicon.language, lexicon] as const))('%s has twelve months, seven weekdays and a word for every kind', (_, lexicon) => {
-    expect(lexicon.months).toHaveLength(12);
-    expect(lexicon.weekdays).toHaveLength(7);
-    for (const words of Object.values(lexicon.kinds)) expect(words.length).toBeGreaterThan(0);
-    for (const words of Object.values(lexicon.labels)) expect(words.length).toBeGreaterThan(0);
-  });
+  it.each(LEXICONS.map((lexicon) => [lexicon.language, lexicon] as const))(
+    '%s has twelve months, seven weekdays and a word for every kind',
+    (_, lexicon) => {
+      expect(lexicon.months).toHaveLength(12);
+      expect(lexicon.weekdays).toHaveLength(7);
+      for (const words of Object.values(lexicon.kinds)) expect(words.length).toBeGreaterThan(0);
+      for (const words of Object.values(lexicon.labels)) expect(words.length).toBeGreaterThan(0);
+    },
+  );
 
   it.each([
-    ['en', 'a lightning talk', 'LIGHTNING_TALK'], ['en', 'a panel discussion', 'PANEL'], ['en', 'a hands-on workshop', 'WORKSHOP'],
-    ['es', 'una charla relámpago', 'LIGHTNING_TALK'], ['es', 'un taller', 'WORKSHOP'], ['es', 'una mesa redonda', 'PANEL'],
-    ['pt', 'uma palestra', 'TALK'], ['pt', 'a oficina', 'WORKSHOP'], ['fr', 'une table ronde', 'PANEL'], ['fr', 'un atelier', 'WORKSHOP'],
-    ['de', 'ein Blitzvortrag', 'LIGHTNING_TALK'], ['de', 'eine Podiumsdiskussion', 'PANEL'], ['it', 'una tavola rotonda', 'PANEL'], ['it', "un intervento", 'TALK'],
-    ['uk', 'короткі доповіді', 'LIGHTNING_TALK'], ['uk', 'воркшопу', 'WORKSHOP'], ['pl', 'warsztatów', 'WORKSHOP'], ['ro', 'o prezentare', 'TALK'],
-    ['zh', '闪电演讲', 'LIGHTNING_TALK'], ['zh', '研讨会', 'WORKSHOP'], ['zh', '小组讨论', 'PANEL'], ['ja', '基調講演', 'KEYNOTE'], ['ja', 'ワークショップ', 'WORKSHOP'], ['ko', '기조연설', 'KEYNOTE'], ['ko', '워크숍', 'WORKSHOP'],
+    ['en', 'a lightning talk', 'LIGHTNING_TALK'],
+    ['en', 'a panel discussion', 'PANEL'],
+    ['en', 'a hands-on workshop', 'WORKSHOP'],
+    ['es', 'una charla relámpago', 'LIGHTNING_TALK'],
+    ['es', 'un taller', 'WORKSHOP'],
+    ['es', 'una mesa redonda', 'PANEL'],
+    ['pt', 'uma palestra', 'TALK'],
+    ['pt', 'a oficina', 'WORKSHOP'],
+    ['fr', 'une table ronde', 'PANEL'],
+    ['fr', 'un atelier', 'WORKSHOP'],
+    ['de', 'ein Blitzvortrag', 'LIGHTNING_TALK'],
+    ['de', 'eine Podiumsdiskussion', 'PANEL'],
+    ['it', 'una tavola rotonda', 'PANEL'],
+    ['it', 'un intervento', 'TALK'],
+    ['uk', 'короткі доповіді', 'LIGHTNING_TALK'],
+    ['uk', 'воркшопу', 'WORKSHOP'],
+    ['pl', 'warsztatów', 'WORKSHOP'],
+    ['ro', 'o prezentare', 'TALK'],
+    ['zh', '闪电演讲', 'LIGHTNING_TALK'],
+    ['zh', '研讨会', 'WORKSHOP'],
+    ['zh', '小组讨论', 'PANEL'],
+    ['ja', '基調講演', 'KEYNOTE'],
+    ['ja', 'ワークショップ', 'WORKSHOP'],
+    ['ko', '기조연설', 'KEYNOTE'],
+    ['ko', '워크숍', 'WORKSHOP'],
   ])('%s: %s', (language, text, kind) => {
     expect(lastKind(text, wordsFor(language))?.kind).toBe(kind);
   });
 
   it.each([
-    ['en', 'the documentation of panels'.slice(0, 17)], ['en', 'we talk about it'], ['en', 'workshopping'], ['es', 'el tallerista'], ['de', 'der Beitragende'], ['fr', 'la sessionnite'], ['it', 'presentato'], ['pt', 'apresentador'], ['uk', 'документація'], ['zh', '文档'], ['ja', 'ドキュメント'], ['ko', '문서'],
+    ['en', 'the documentation of panels'.slice(0, 17)],
+    ['en', 'we talk about it'],
+    ['en', 'workshopping'],
+    ['es', 'el tallerista'],
+    ['de', 'der Beitragende'],
+    ['fr', 'la sessionnite'],
+    ['it', 'presentato'],
+    ['pt', 'apresentador'],
+    ['uk', 'документація'],
+    ['zh', '文档'],
+    ['ja', 'ドキュメント'],
+    ['ko', '문서'],
   ])('%s: %j names no kind', (language, text) => {
     expect(findKinds(text, wordsFor(language))).toEqual([]);
   });
 
   it.each([
-    ['en', 'here'], ['en', 'Watch the recording'], ['es', 'aquí'], ['pt', 'a gravação'], ['fr', 'la vidéo'], ['de', 'Zur Aufzeichnung'], ['it', 'qui'], ['uk', 'тут'], ['zh', '录像'], ['ja', 'こちら'], ['ko', '여기'],
+    ['en', 'here'],
+    ['en', 'Watch the recording'],
+    ['es', 'aquí'],
+    ['pt', 'a gravação'],
+    ['fr', 'la vidéo'],
+    ['de', 'Zur Aufzeichnung'],
+    ['it', 'qui'],
+    ['uk', 'тут'],
+    ['zh', '录像'],
+    ['ja', 'こちら'],
+    ['ko', '여기'],
   ])('%s: "%s" is no title', (language, text) => {
     expect(isGeneric(text, wordsFor(language))).toBe(true);
   });
 
-  it.each([['en', 'end user talk'], ['en', 'Recording the unrecordable'], ['es', 'charla de usuario final'], ['zh', '安静的告警'], ['ja', '静かなアラート'], ['ko', '조용한 경보'], ['de', 'Hier und jetzt im Kernel']])('%s: "%s" is a title', (language, text) => {
+  it.each([
+    ['en', 'end user talk'],
+    ['en', 'Recording the unrecordable'],
+    ['es', 'charla de usuario final'],
+    ['zh', '安静的告警'],
+    ['ja', '静かなアラート'],
+    ['ko', '조용한 경보'],
+    ['de', 'Hier und jetzt im Kernel'],
+  ])('%s: "%s" is a title', (language, text) => {
     expect(isGeneric(text, wordsFor(language))).toBe(false);
   });
 

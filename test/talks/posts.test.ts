@@ -31,7 +31,9 @@ describe('readTalks', () => {
   });
 
   it('gives each mention its line in the file, its sentence and its proof', () => {
-    const [mention] = readTalks(sourceOf('Intro.\n\nAda Park gave [a talk](https://youtu.be/aaaaaaaaaaa). More.', { bodyLine: 7 })).mentions;
+    const [mention] = readTalks(
+      sourceOf('Intro.\n\nAda Park gave [a talk](https://youtu.be/aaaaaaaaaaa). More.', { bodyLine: 7 }),
+    ).mentions;
     expect(mention).toMatchObject({ line: 9, quote: 'Ada Park gave a talk.', explicit: false, urlKeys: ['youtube:aaaaaaaaaaa'] });
     expect(mention?.confidence).toBeGreaterThan(0.4);
     expect(mention?.confidence).toBeLessThan(1);
@@ -39,7 +41,9 @@ describe('readTalks', () => {
 
   it('names a talk once, however often and in whichever spelling the post links it', () => {
     const { mentions } = readTalks(
-      sourceOf('Ada Park gave [a talk on rules](https://youtu.be/aaaaaaaaaaa?t=3). The [talk](https://www.youtube.com/watch?v=aaaaaaaaaaa&si=x) is short.'),
+      sourceOf(
+        'Ada Park gave [a talk on rules](https://youtu.be/aaaaaaaaaaa?t=3). The [talk](https://www.youtube.com/watch?v=aaaaaaaaaaa&si=x) is short.',
+      ),
     );
     expect(mentions.map(({ url }) => url)).toEqual(['https://youtu.be/aaaaaaaaaaa?t=3']);
   });

@@ -36,7 +36,13 @@ export const POSTS: readonly SamplePost[] = [
 - [Panel: Who watches the watchers?](https://sched.co/1Aaa3)
 - [Lightning Talk: Five plugins in five minutes](https://sched.co/1Aaa4), Dee Ochoa, Gamma`,
     talks: [
-      { url: 'https://sched.co/1Aaa1', title: 'Keeping the kernel honest', kind: 'TALK', speakers: ['Ada Park (Acme)', 'Bo Ek (Beta Labs)'], event: 'KubeCon EU 2023' },
+      {
+        url: 'https://sched.co/1Aaa1',
+        title: 'Keeping the kernel honest',
+        kind: 'TALK',
+        speakers: ['Ada Park (Acme)', 'Bo Ek (Beta Labs)'],
+        event: 'KubeCon EU 2023',
+      },
       { url: 'https://sched.co/1Aaa2', title: 'Rules that write themselves', speakers: ['Cai Lund (Acme)'] },
       { url: 'https://sched.co/1Aaa3', title: 'Who watches the watchers?', kind: 'PANEL', speakers: [] },
       { url: 'https://sched.co/1Aaa4', title: 'Five plugins in five minutes', kind: 'LIGHTNING_TALK', speakers: ['Dee Ochoa (Gamma)'] },
@@ -62,7 +68,13 @@ Agents are small. Clusters are not. Come and learn why.
 
 Thursday, March 21 • 11:00 - 11:35`,
     talks: [
-      { url: 'https://sched.co/1Bbb1', title: 'Small agents, big clusters', speakers: ['Ada Park (Acme)', 'Bo Ek (Beta)'], startsOn: '2024-03-20', event: 'KubeCon + CloudNativeCon Europe 2024' },
+      {
+        url: 'https://sched.co/1Bbb1',
+        title: 'Small agents, big clusters',
+        speakers: ['Ada Park (Acme)', 'Bo Ek (Beta)'],
+        startsOn: '2024-03-20',
+        event: 'KubeCon + CloudNativeCon Europe 2024',
+      },
       { url: 'https://sched.co/1Bbb2', speakers: ['Cai Lund (Acme)'], startsOn: '2024-03-21' },
     ],
   },
@@ -73,7 +85,13 @@ Thursday, March 21 • 11:00 - 11:35`,
     publishedAt: '2023-04-01T00:00:00Z',
     markdown: `At Open Source Summit North America 2023, Ada Park and Bo Ek from Acme will present [Tracing the untraceable](https://sched.co/1Ccc1) on May 10. Our friend Cai Lund, a maintainer at Gamma, gives a keynote called "[The long tail of logs](https://sched.co/1Ccc2)".`,
     talks: [
-      { url: 'https://sched.co/1Ccc1', title: 'Tracing the untraceable', speakers: ['Ada Park (Acme)', 'Bo Ek (Acme)'], startsOn: '2023-05-10', event: 'Open Source Summit North America 2023' },
+      {
+        url: 'https://sched.co/1Ccc1',
+        title: 'Tracing the untraceable',
+        speakers: ['Ada Park (Acme)', 'Bo Ek (Acme)'],
+        startsOn: '2023-05-10',
+        event: 'Open Source Summit North America 2023',
+      },
       { url: 'https://sched.co/1Ccc2', title: 'The long tail of logs', kind: 'KEYNOTE', speakers: ['Cai Lund (Gamma)'] },
     ],
   },
@@ -99,7 +117,13 @@ Thursday, March 21 • 11:00 - 11:35`,
     markdown: `- [Proxies without tears](https://fosdem.org/2024/schedule/event/fosdem-2024-1234-proxies/) by Ada Park ([video](${yt('fosdemaaaa1')}), [slides](https://speakerdeck.com/ada/proxies))
 - **Routing in userspace** – Bo Ek ([recording](${yt('fosdemaaaa2')}) | [slides](https://example.org/routing.pdf))`,
     talks: [
-      { url: 'https://fosdem.org/2024/schedule/event/fosdem-2024-1234-proxies/', title: 'Proxies without tears', speakers: ['Ada Park'], event: 'FOSDEM 2024', slides: 'https://speakerdeck.com/ada/proxies' },
+      {
+        url: 'https://fosdem.org/2024/schedule/event/fosdem-2024-1234-proxies/',
+        title: 'Proxies without tears',
+        speakers: ['Ada Park'],
+        event: 'FOSDEM 2024',
+        slides: 'https://speakerdeck.com/ada/proxies',
+      },
       { url: yt('fosdemaaaa2'), title: 'Routing in userspace', speakers: ['Bo Ek'], slides: 'https://example.org/routing.pdf' },
     ],
   },
@@ -161,8 +185,19 @@ Video tutorial: [Installing Heron](${yt('tutorialaa1')}).
 - Join Bo Ek of Beta for the livestream [Ask us anything about rules](https://community.cncf.io/events/details/cncf-online-programs-presents-rules/) on May 17
 - Our [monthly meetup](https://www.meetup.com/heron-users/events/291234567/) takes place as usual`,
     talks: [
-      { url: 'https://www.cncf.io/online-programs/hardening-clusters-in-an-hour/', title: 'Hardening clusters in an hour', kind: 'WEBINAR', speakers: ['Ada Park'] },
-      { url: 'https://community.cncf.io/events/details/cncf-online-programs-presents-rules/', title: 'Ask us anything about rules', kind: 'WEBINAR', speakers: ['Bo Ek (Beta)'], startsOn: '2023-05-17' },
+      {
+        url: 'https://www.cncf.io/online-programs/hardening-clusters-in-an-hour/',
+        title: 'Hardening clusters in an hour',
+        kind: 'WEBINAR',
+        speakers: ['Ada Park'],
+      },
+      {
+        url: 'https://community.cncf.io/events/details/cncf-online-programs-presents-rules/',
+        title: 'Ask us anything about rules',
+        kind: 'WEBINAR',
+        speakers: ['Bo Ek (Beta)'],
+        startsOn: '2023-05-17',
+      },
     ],
   },
   {
@@ -181,7 +216,13 @@ Video tutorial: [Installing Heron](${yt('tutorialaa1')}).
 
 - [Quiet alerts](https://sched.co/1Ddd3) by Cai Lund`,
     talks: [
-      { url: 'https://sched.co/1Ddd1', title: 'Signals from the edge', speakers: ['Ada Park (Acme)'], startsOn: '2022-10-25', event: 'KubeCon + CloudNativeCon North America 2022' },
+      {
+        url: 'https://sched.co/1Ddd1',
+        title: 'Signals from the edge',
+        speakers: ['Ada Park (Acme)'],
+        startsOn: '2022-10-25',
+        event: 'KubeCon + CloudNativeCon North America 2022',
+      },
       { url: 'https://sched.co/1Ddd2', speakers: ['Bo Ek'], startsOn: '2022-10-25' },
       { url: 'https://sched.co/1Ddd3', title: 'Quiet alerts', speakers: ['Cai Lund'], startsOn: '2022-10-26' },
     ],
@@ -243,7 +284,13 @@ Na sexta, Caio Melo da Beta apresentou a oficina [Do zero ao cluster](${yt('port
 
 La [playlist complète](https://www.youtube.com/playlist?list=PLfrancais) est en ligne.`,
     talks: [
-      { url: yt('francaisaa1'), title: 'Observer sans déranger', speakers: ['Léa Martin (Acme)', 'Hugo Petit (Acme)'], startsOn: '2024-03-20', event: 'KubeCon Europe 2024' },
+      {
+        url: yt('francaisaa1'),
+        title: 'Observer sans déranger',
+        speakers: ['Léa Martin (Acme)', 'Hugo Petit (Acme)'],
+        startsOn: '2024-03-20',
+        event: 'KubeCon Europe 2024',
+      },
       { url: yt('francaisaa2'), kind: 'PANEL', speakers: ['Zoé Blanc (Beta)', 'Paul Noir (Gamma)'] },
       { url: yt('francaisaa3'), kind: 'WORKSHOP', speakers: ['Inès Roux'] },
     ],
@@ -322,7 +369,13 @@ Alle Aufzeichnungen stehen in der [Wiedergabeliste](https://www.youtube.com/play
 
 山田太郎氏による講演[カーネルの正直さ](${yt('nihongoaaa1')})も好評でした。[再生リスト](https://www.youtube.com/playlist?list=PLnihongo)もどうぞ。`,
     talks: [
-      { url: 'https://sched.co/1Jjj1', title: '静かなアラート', speakers: ['Ada Park (Acme)'], startsOn: '2025-06-17', event: 'KubeCon Japan 2025' },
+      {
+        url: 'https://sched.co/1Jjj1',
+        title: '静かなアラート',
+        speakers: ['Ada Park (Acme)'],
+        startsOn: '2025-06-17',
+        event: 'KubeCon Japan 2025',
+      },
       { url: 'https://sched.co/1Jjj2', kind: 'WORKSHOP', speakers: ['Bo Ek (Beta)'], startsOn: '2025-06-16' },
       { url: yt('nihongoaaa1'), title: 'カーネルの正直さ', speakers: ['山田太郎'] },
     ],
@@ -364,7 +417,14 @@ Alle Aufzeichnungen stehen in der [Wiedergabeliste](https://www.youtube.com/play
     publishedAt: '2024-02-10T00:00:00Z',
     markdown: `- [Stille alarmen](https://fosdem.org/2024/schedule/event/stille-alarmen/) - Anna de Vries, Acme
 - [Een playlist](https://www.youtube.com/playlist?list=PLdutch)`,
-    talks: [{ url: 'https://fosdem.org/2024/schedule/event/stille-alarmen/', title: 'Stille alarmen', speakers: ['Anna de Vries (Acme)'], event: 'FOSDEM 2024' }],
+    talks: [
+      {
+        url: 'https://fosdem.org/2024/schedule/event/stille-alarmen/',
+        title: 'Stille alarmen',
+        speakers: ['Anna de Vries (Acme)'],
+        event: 'FOSDEM 2024',
+      },
+    ],
   },
   {
     name: 'takes a link in documentation or about a blog post for no talk',

@@ -4,12 +4,83 @@ import { explainTalks, readTalks } from '../../src/talks/reader.ts';
 import { POSTS } from './posts.ts';
 import { sourceOf } from './source.ts';
 
+/** Documents for each property; FUZZ_RUNS=10000 for the long run. */
+const RUNS = Number(process.env['FUZZ_RUNS'] ?? 500);
+
 const LANGUAGES = ['en', 'es', 'zh', 'uk', 'ja', 'pt', 'fr', 'de', 'it', 'ko', 'xx'];
-const url = fc.constantFrom('https://youtu.be/aaaaaaaaaaa', 'https://www.youtube.com/watch?v=bbbbbbbbbbb&t=1', 'https://sched.co/1aaaa', 'https://x.sched.com/event/1aaab/a-b-c', 'https://www.youtube.com/playlist?list=PL1', 'https://example.org/', 'https://www.meetup.com/a/events/12345678/', '//youtu.be/', 'https://%');
-const words = fc.constantFrom('Ada Park', 'Bo Ek, Acme', 'and', 'by', 'from', 'a keynote', 'the talk', 'KubeCon NA 2023', 'March 20 • 9:00', '由', '的', '演讲', 'による', '"Title"', '“', '(', ')', ' - ', ': ', ', ', '; ', '\n', '<br>', '**', '*', '`', '[', ']', '&', '…', '—', '🎉', '\u200B', 'İ', 'ﬁ', '𝒳', '\\', '|', '# ', '- ', '> ', '1. ', '\t', '{{<', '>}}');
+const url = fc.constantFrom(
+  'https://youtu.be/aaaaaaaaaaa',
+  'https://www.youtube.com/watch?v=bbbbbbbbbbb&t=1',
+  'https://sched.co/1aaaa',
+  'https://x.sched.com/event/1aaab/a-b-c',
+  'https://www.youtube.com/playlist?list=PL1',
+  'https://example.org/',
+  'https://www.meetup.com/a/events/12345678/',
+  '//youtu.be/',
+  'https://%',
+);
+const words = fc.constantFrom(
+  'Ada Park',
+  'Bo Ek, Acme',
+  'and',
+  'by',
+  'from',
+  'a keynote',
+  'the talk',
+  'KubeCon NA 2023',
+  'March 20 • 9:00',
+  '由',
+  '的',
+  '演讲',
+  'による',
+  '"Title"',
+  '“',
+  '(',
+  ')',
+  ' - ',
+  ': ',
+  ', ',
+  '; ',
+  '\n',
+  '<br>',
+  '**',
+  '*',
+  '`',
+  '[',
+  ']',
+  '&',
+  '…',
+  '—',
+  '🎉',
+  '\u200B',
+  'İ',
+  'ﬁ',
+  '𝒳',
+  '\\',
+  '|',
+  '# ',
+  '- ',
+  '> ',
+  '1. ',
+  '\t',
+  '{{<',
+  '>}}',
+);
 const link = fc.tuple(fc.array(words, { maxLength: 5 }), url).map(([text, target]) => `[${text.join(' ')}](${target})`);
-const embed = fc.constantFrom('{{< youtube aaaaaaaaaaa >}}', '<iframe src="https://www.youtube.com/embed/aaaaaaaaaaa" title="x"></iframe>', '<a href="https://youtu.be/aaaaaaaaaaa">', '</a>', '<iframe src="', '<!--', '{{< talk title="x" url="https://youtu.be/ccccccccccc" >}}');
-const document = fc.array(fc.oneof(words, link, embed, fc.constantFrom('\n\n', '\n- ', '\n  - ', '\n### ', '\n| a | b |\n|-|-|\n| ', '\n> ')), { maxLength: 40 }).map((parts) => parts.join(' ').replaceAll(/ ?\n ?/g, '\n'));
+const embed = fc.constantFrom(
+  '{{< youtube aaaaaaaaaaa >}}',
+  '<iframe src="https://www.youtube.com/embed/aaaaaaaaaaa" title="x"></iframe>',
+  '<a href="https://youtu.be/aaaaaaaaaaa">',
+  '</a>',
+  '<iframe src="',
+  '<!--',
+  '{{< talk title="x" url="https://youtu.be/ccccccccccc" >}}',
+);
+const document = fc
+  .array(fc.oneof(words, link, embed, fc.constantFrom('\n\n', '\n- ', '\n  - ', '\n### ', '\n| a | b |\n|-|-|\n| ', '\n> ')), {
+    maxLength: 40,
+  })
+  .map((parts) => parts.join(' ').replaceAll(/ ?\n ?/g, '\n'));
 
 function check(markdown: string, language: string): void {
   const source = sourceOf(markdown, { language, title: 'KubeCon', publishedAt: '2024-03-01T00:00:00Z' });
@@ -29,15 +100,20 @@ function check(markdown: string, language: string): void {
 
 describe('the extractor', () => {
   it('reads any document made of the shapes it knows without throwing', () => {
-    fc.assert(fc.property(document, fc.constantFrom(...LANGUAGES), check), { numRuns: 2500 });
+    fc.assert(fc.property(document, fc.constantFrom(...LANGUAGES), check), { numRuns: RUNS });
   });
 
   it('reads any mutation of the sample posts without throwing', () => {
-    const mutated = fc.tuple(fc.constantFrom(...POSTS), fc.nat(), fc.nat(), fc.oneof(words, link, embed, fc.string({ maxLength: 6 }))).map(([post, at, cut, piece]) => {
-      const start = at % (post.markdown.length + 1);
-      return { language: post.language, markdown: post.markdown.slice(0, start) + piece + post.markdown.slice(start + (cut % 40)) };
-    });
-    fc.assert(fc.property(mutated, ({ markdown, language }) => check(markdown, language)), { numRuns: 1500 });
+    const mutated = fc
+      .tuple(fc.constantFrom(...POSTS), fc.nat(), fc.nat(), fc.oneof(words, link, embed, fc.string({ maxLength: 6 })))
+      .map(([post, at, cut, piece]) => {
+        const start = at % (post.markdown.length + 1);
+        return { language: post.language, markdown: post.markdown.slice(0, start) + piece + post.markdown.slice(start + (cut % 40)) };
+      });
+    fc.assert(
+      fc.property(mutated, ({ markdown, language }) => check(markdown, language)),
+      { numRuns: RUNS },
+    );
   });
 
   it.each([

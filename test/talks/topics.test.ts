@@ -4,7 +4,14 @@ import { keywordsNamedBy } from '../../src/talks/topics.ts';
 const keyword = (slug: string, name: string, ...spellings: string[]) => ({ slug, name, spellings });
 
 describe('keywordsNamedBy', () => {
-  const KEYWORDS = [keyword('service-mesh', 'Service Mesh'), keyword('ebpf', 'eBPF'), keyword('go', 'Go', 'golang'), keyword('c', 'C'), keyword('服务网格', '服务网格'), keyword('otel', 'OpenTelemetry', 'OTel')];
+  const KEYWORDS = [
+    keyword('service-mesh', 'Service Mesh'),
+    keyword('ebpf', 'eBPF'),
+    keyword('go', 'Go', 'golang'),
+    keyword('c', 'C'),
+    keyword('服务网格', '服务网格'),
+    keyword('otel', 'OpenTelemetry', 'OTel'),
+  ];
 
   it.each([
     ['A service-mesh for ＥＢＰＦ', ['ebpf', 'service-mesh']],

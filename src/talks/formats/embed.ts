@@ -36,7 +36,9 @@ function around(place: TalkPlace): readonly Block[] {
 function quoteBelow(document: TalkPlace['document'], block: Block): readonly Block[] {
   const first = document.block(block.index + 1);
   if (first === null || first.quote === 0 || first.quote === block.quote || first.text.length > 160) return [];
-  return [first, document.block(block.index + 2), document.block(block.index + 3)].filter((each) => each !== null && each.quote === first.quote).filter((each) => each !== null);
+  return [first, document.block(block.index + 2), document.block(block.index + 3)]
+    .filter((each) => each !== null && each.quote === first.quote)
+    .filter((each) => each !== null);
 }
 
 /** The paragraph below a player, in a section whose players are all followed by their text. */
@@ -49,13 +51,19 @@ function captionBelow(place: TalkPlace): Block | null {
     if (each === null || each.kind === 'heading') break;
     section.push(each);
   }
-  const isPlayer = (each: Block | undefined): boolean => each !== undefined && each.text.trim() === '' && each.links.some(({ embed }) => embed);
+  const isPlayer = (each: Block | undefined): boolean =>
+    each !== undefined && each.text.trim() === '' && each.links.some(({ embed }) => embed);
   const players = section.filter(isPlayer);
-  const followed = section.every((each, at) => !isPlayer(each) || (section[at + 1] !== undefined && !isPlayer(section[at + 1]) && (section[at + 1]?.text.length ?? 999) < 260));
+  const followed = section.every(
+    (each, at) =>
+      !isPlayer(each) || (section[at + 1] !== undefined && !isPlayer(section[at + 1]) && (section[at + 1]?.text.length ?? 999) < 260),
+  );
   const introduced = section.some((each, at) => isPlayer(section[at + 1]) && /[:：]\s*$/u.test(each.text));
   const last = section.findLastIndex(isPlayer);
   // Behind a long introduction, a short line below the last player is its caption even if more text follows.
-  const closed = last === section.length - 2 || ((section[0]?.text.length ?? 0) > 120 && !isPlayer(section[0]) && (section[last + 1]?.text.length ?? 999) < 120);
+  const closed =
+    last === section.length - 2 ||
+    ((section[0]?.text.length ?? 0) > 120 && !isPlayer(section[0]) && (section[last + 1]?.text.length ?? 999) < 120);
   return players.length >= 2 && followed && !introduced && closed ? (document.block(block.index + 1) ?? null) : null;
 }
 
@@ -63,39 +71,66 @@ function captionBelow(place: TalkPlace): Block | null {
 function subject(texts: readonly string[], words: Words): string | null {
   for (const text of texts) {
     const kind = lastKind(text, words);
-    const asked = /\b(?:hear|see|learn|know|understand|explain\w*|show\w*|discuss\w*|through|covered|covering)\s((?:how|why|what|when|where)\s[^.:;?!]{8,120})/iu.exec(text)?.[1];
+    const asked =
+      /\b(?:hear|see|learn|know|understand|explain\w*|show\w*|discuss\w*|through|covered|covering)\s((?:how|why|what|when|where)\s[^.:;?!]{8,120})/iu.exec(
+        text,
+      )?.[1];
     if (asked !== undefined) return asked.trim();
     if (kind === null) continue;
-    const about = once(words, 'embed 1', () => new RegExp(`(?:${words.about.source})\\s([^.:;!?]{8,110})`, 'iu')).exec(text.slice(kind.end));
+    const about = once(words, 'embed 1', () => new RegExp(`(?:${words.about.source})\\s([^.:;!?]{8,110})`, 'iu')).exec(
+      text.slice(kind.end),
+    );
     if (about?.[1] !== undefined && about.index < 40) return about[1].trim();
   }
   for (const text of texts) {
     const kind = lastKind(text, words);
     if (kind === null) continue;
-    const lead = once(words, 'embed 2', () => new RegExp(`(?:(?:${words.articles.source})\\s(?:[\\p{L}-]+\\s){0,2})?$`, 'iu')).exec(text.slice(0, kind.start))?.[0] ?? '';
+    const lead =
+      once(words, 'embed 2', () => new RegExp(`(?:(?:${words.articles.source})\\s(?:[\\p{L}-]+\\s){0,2})?$`, 'iu')).exec(
+        text.slice(0, kind.start),
+      )?.[0] ?? '';
     return `${lead}${kind.word}`.trim();
   }
   return null;
 }
 
 /** The post's title and the persons of its first paragraphs, where it is about one session and this is its recording. */
-function postItself(place: TalkPlace, nearest: string): { readonly title: string; readonly kind: Reading['kind']; readonly people: ReturnType<typeof findPeople> } | null {
+function postItself(
+  place: TalkPlace,
+  nearest: string,
+): { readonly title: string; readonly kind: Reading['kind']; readonly people: ReturnType<typeof findPeople> } | null {
   const { document } = place;
   const { words, source } = document;
-  const players = document.blocks.flatMap(({ links }) => links.filter((link) => link.target?.role === 'recording' || link.target?.role === 'schedule'));
+  const players = document.blocks.flatMap(({ links }) =>
+    links.filter((link) => link.target?.role === 'recording' || link.target?.role === 'schedule'),
+  );
   if (players.length !== 1 || !words.recording.test(nearest) || source.title.trim() === '') return null;
   const opening = document.blocks.filter(({ kind, text }) => kind === 'paragraph' && text.trim() !== '').slice(0, 2);
   const kinds = findKinds([source.title, ...opening.map(({ text }) => text)].join('\n'), words);
   if (kinds.length === 0) return null;
-  const people = opening.map(({ text, links }) => findPeople(text, words, links.flatMap(({ start, end }) => [start, end]))).find((each) => each.length > 0) ?? [];
-  return { title: readTitle(source.title, words).title, kind: announcedKind(source.title, words) ?? kinds.find(({ kind }) => kind !== 'TALK' && kind !== 'DEMO')?.kind ?? 'TALK', people };
+  const people =
+    opening
+      .map(({ text, links }) =>
+        findPeople(
+          text,
+          words,
+          links.flatMap(({ start, end }) => [start, end]),
+        ),
+      )
+      .find((each) => each.length > 0) ?? [];
+  return {
+    title: readTitle(source.title, words).title,
+    kind: announcedKind(source.title, words) ?? kinds.find(({ kind }) => kind !== 'TALK' && kind !== 'DEMO')?.kind ?? 'TALK',
+    people,
+  };
 }
 
 /** An embedded player, read through the text around it. */
 export const embed: TalkFormat = {
   name: 'embed',
   example: {
-    markdown: 'Ada Park from Acme gave the keynote "Small is fast" at FOSDEM 2024:\n\n<iframe src="https://www.youtube.com/embed/aaaaaaaaaaa"></iframe>',
+    markdown:
+      'Ada Park from Acme gave the keynote "Small is fast" at FOSDEM 2024:\n\n<iframe src="https://www.youtube.com/embed/aaaaaaaaaaa"></iframe>',
     title: 'Small is fast',
     speakers: ['Ada Park (Acme)'],
   },
@@ -108,37 +143,94 @@ export const embed: TalkFormat = {
     const texts = blocks.map((each) => each.text);
     const nearest = texts[0] ?? '';
     const labelled = link.label !== null && !PLAYER.test(link.label) && !isGeneric(link.label, words) ? readTitle(link.label, words) : null;
-    const alone = heading === undefined || document.blocks.filter((each) => each.trail.at(-1) === heading.index && each.links.some(({ target }) => target?.role === 'recording' || target?.role === 'schedule')).length < 2;
-    const headed = heading === undefined || !alone || isGeneric(heading.text, words) || kindOfLabel(heading.text, words) !== null || findEvents(heading.text).length > 0 ? null : readTitle(heading.text, words);
-    const quote = texts.slice(0, 2).flatMap((text) => quoted(text)).find((words_) => words_.split(/\s+/).length > 1 || words_.length > 8);
-    const strong = blocks.slice(0, 2).flatMap((each) => each.strong.map(({ start, end }) => each.text.slice(start, end))).find((text) => text.length > 10 && !isGeneric(text, words));
-    const linked = blocks.slice(0, 2).flatMap((each) => ownLinks(document, each).map(({ start, end }) => each.text.slice(start, end))).at(-1);
+    const alone =
+      heading === undefined ||
+      document.blocks.filter(
+        (each) =>
+          each.trail.at(-1) === heading.index &&
+          each.links.some(({ target }) => target?.role === 'recording' || target?.role === 'schedule'),
+      ).length < 2;
+    const headed =
+      heading === undefined ||
+      !alone ||
+      isGeneric(heading.text, words) ||
+      kindOfLabel(heading.text, words) !== null ||
+      findEvents(heading.text).length > 0
+        ? null
+        : readTitle(heading.text, words);
+    const quote = texts
+      .slice(0, 2)
+      .flatMap((text) => quoted(text))
+      .find((words_) => words_.split(/\s+/).length > 1 || words_.length > 8);
+    const strong = blocks
+      .slice(0, 2)
+      .flatMap((each) => each.strong.map(({ start, end }) => each.text.slice(start, end)))
+      .find((text) => text.length > 10 && !isGeneric(text, words));
+    const linked = blocks
+      .slice(0, 2)
+      .flatMap((each) => ownLinks(document, each).map(({ start, end }) => each.text.slice(start, end)))
+      .at(-1);
     const below = blocks[0] !== undefined && blocks[0].index > block.index;
-    const short = blocks[0] !== undefined && nearest.length < 140 && (below ? !/[:!?。]\s|\p{Ll}\.\s/u.test(nearest) || nearest.split(/\s+/).length < 12 : !/[.:!?]\s*$/.test(nearest)) && !/\n/.test(nearest) ? readTitle(nearest, words) : null;
-    const read = labelled ?? (quote === undefined ? null : { title: quote, kind: null, speakers: [], event: null }) ?? (strong === undefined ? null : readTitle(strong, words)) ?? (linked === undefined ? null : readTitle(linked, words)) ?? (short !== null && (short.speakers.length > 0 || (below && findPeople(nearest, words).length === 0)) ? short : null) ?? headed;
+    const short =
+      blocks[0] !== undefined &&
+      nearest.length < 140 &&
+      (below ? !/[:!?。]\s|\p{Ll}\.\s/u.test(nearest) || nearest.split(/\s+/).length < 12 : !/[.:!?]\s*$/.test(nearest)) &&
+      !/\n/.test(nearest)
+        ? readTitle(nearest, words)
+        : null;
+    const read =
+      labelled ??
+      (quote === undefined ? null : { title: quote, kind: null, speakers: [], event: null }) ??
+      (strong === undefined ? null : readTitle(strong, words)) ??
+      (linked === undefined ? null : readTitle(linked, words)) ??
+      (short !== null && (short.speakers.length > 0 || (below && findPeople(nearest, words).length === 0)) ? short : null) ??
+      headed;
     let people = texts.map((text) => findPeople(text, words)).find((each) => each.length > 0) ?? [];
-    const byline = texts.slice(0, 2).map((text) => readByline(text.replace(once(words, 'embed 3', () => new RegExp(`^(?:${words.by.source})\\s?:?\\s`, 'iu')), ''), words, { single: false })).find((each) => each !== null);
+    const byline = texts
+      .slice(0, 2)
+      .map((text) =>
+        readByline(
+          text.replace(
+            once(words, 'embed 3', () => new RegExp(`^(?:${words.by.source})\\s?:?\\s`, 'iu')),
+            '',
+          ),
+          words,
+          { single: false },
+        ),
+      )
+      .find((each) => each !== null);
     if (byline !== undefined && byline !== null) people = [];
     const kinds = blocks.slice(0, 2).map((each) => lastKind(each.text, words)?.kind ?? null);
     const announced = heading === undefined ? null : announcedKind(heading.text, words);
     const spoken = kinds.find((kind) => kind !== null && kind !== 'TALK') ?? null;
     const kind = read?.kind ?? (spoken === null || spoken === 'DEMO' ? (announced ?? spoken) : spoken) ?? listKind(document, block);
-    const about = read === null ? (subject(texts.slice(0, 2), words) ?? (heading === undefined ? null : readTitle(heading.text, words).title)) : null;
+    const about =
+      read === null ? (subject(texts.slice(0, 2), words) ?? (heading === undefined ? null : readTitle(heading.text, words).title)) : null;
     // A post about one session shows its recording: title and speakers are the post's own.
     const whole = read === null && (about === null || about.split(/\s+/).length < 4) ? postItself(place, nearest) : null;
     if (whole !== null && people.length === 0) people = [...whole.people];
     const title = read?.title ?? whole?.title ?? about;
-    const own = texts.slice(0, 1).flatMap((text) => findEvents(text)).at(-1) ?? null;
+    const own =
+      texts
+        .slice(0, 1)
+        .flatMap((text) => findEvents(text))
+        .at(-1) ?? null;
     const proven = findKinds([...texts.slice(0, 2), heading?.text ?? ''].join(' \n '), words);
     const last = blocks[0] === undefined ? undefined : sentencesOf(blocks[0]).at(-1);
     return {
       title,
-      speakers: read !== null && read.speakers.length > 0 ? read.speakers : (byline ?? people.map(({ name, organization }) => ({ name, organization }))),
+      speakers:
+        read !== null && read.speakers.length > 0
+          ? read.speakers
+          : (byline ?? people.map(({ name, organization }) => ({ name, organization }))),
       kind: kind ?? whole?.kind ?? (proven.length > 0 ? 'TALK' : null),
       event: read?.event ?? own,
       date: null,
       quote: nearest.length > 400 && last !== undefined ? nearest.slice(last.start, last.end).trim() : nearest.trim(),
-      words: [...proven.map((found) => `kind: ${found.word}`).slice(-2), ...(whole === null ? [] : ['kind: the post is about this session'])],
+      words: [
+        ...proven.map((found) => `kind: ${found.word}`).slice(-2),
+        ...(whole === null ? [] : ['kind: the post is about this session']),
+      ],
       titleStated: read !== null,
       scope: `${nearest} ${heading?.text ?? ''}`,
     };

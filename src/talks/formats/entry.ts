@@ -9,9 +9,23 @@ import { findPeople } from '../people.ts';
 import { lineAt, sentenceAt } from '../sentences.ts';
 import { cleanTitle, isGeneric, kindInTitle, kindOfLabel, quoted, readTitle, type TitleReading } from '../titles.ts';
 
+const linksOf = new WeakMap<Block, readonly BlockLink[]>();
+
 /** The talk links of a block that are no second link of the talk before them. */
 export function ownLinks(document: TalkDocument, block: Block): readonly BlockLink[] {
-  return block.links.filter((link) => link.target !== null && (link.target.role === 'recording' || link.target.role === 'schedule' || link.target.role === 'event-page' || link.target.role === 'programme') && !isGeneric(block.text.slice(link.start, link.end), document.words));
+  const known = linksOf.get(block);
+  if (known !== undefined) return known;
+  const found = block.links.filter(
+    (link) =>
+      link.target !== null &&
+      (link.target.role === 'recording' ||
+        link.target.role === 'schedule' ||
+        link.target.role === 'event-page' ||
+        link.target.role === 'programme') &&
+      !isGeneric(block.text.slice(link.start, link.end), document.words),
+  );
+  linksOf.set(block, found);
+  return found;
 }
 
 /** Whether the words before a link on its line are a label (`Keynote:`, `Ada Park -`) or nothing: then the line is an entry. */
@@ -24,10 +38,13 @@ function isLabel(before: string): boolean {
 function continues(after: string, words: TalkDocument['words']): boolean {
   const text = after.replace(/^["”’)\]]+/, '');
   if (text.trim() === '' || /^\s*[\n(–—|:•·-]/u.test(text) || /^\s*[.]\s*$/.test(text)) return false;
-  if (/^,?\s*(?:by|with|from|von|mit|por|con|par|avec|com|di|da|від|з|de)\s/iu.test(text)) return /[.!]\s*$/.test(text.trim()) && text.trim().split(/\s+/).length > 14;
+  if (/^,?\s*(?:by|with|from|von|mit|por|con|par|avec|com|di|da|від|з|de)\s/iu.test(text))
+    return /[.!]\s*$/.test(text.trim()) && text.trim().split(/\s+/).length > 14;
   const first = /^\s*,?\s*(\S+)/u.exec(text)?.[1] ?? '';
   if (words.actions.test(first)) return true;
-  return /^\s*,?\s*\p{Ll}/u.test(text) || /^[^\s\p{Lu}\n]/u.test(text) && /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Hangul}]/u.test(text);
+  return (
+    /^\s*,?\s*\p{Ll}/u.test(text) || (/^[^\s\p{Lu}\n]/u.test(text) && /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Hangul}]/u.test(text))
+  );
 }
 
 /** A title and where in the block its words stand; `start` equals `end` where they stand elsewhere. */
@@ -45,27 +62,37 @@ function titleFrom(place: TalkPlace, from: number, until: number): FoundTitle | 
   const options = { speakersFirst: document.speakersFirst(block) };
   const at = (start: number, end: number): FoundTitle => ({ reading: readTitle(text.slice(start, end), words, options), start, end });
   if (!isGeneric(text.slice(link.start, link.end), words)) return at(link.start, link.end);
-  const proper = (start: number, end: number): boolean => end - start > 3 && !isGeneric(text.slice(start, end), words) && kindOfLabel(text.slice(start, end), words) === null;
+  const proper = (start: number, end: number): boolean =>
+    end - start > 3 && !isGeneric(text.slice(start, end), words) && kindOfLabel(text.slice(start, end), words) === null;
   const quote = quoted(text.slice(from, until))[0];
   if (quote !== undefined) {
     const start = text.indexOf(quote, from);
     if (start >= 0) return { ...at(start, start + quote.length), reading: { ...readTitle(quote, words), title: quote } };
   }
-  const strong = block.strong.find(({ start, end }) => start >= from && end <= until && end - start > 6 && (start >= link.end || end <= link.start) && proper(start, end));
+  const strong = block.strong.find(
+    ({ start, end }) => start >= from && end <= until && end - start > 6 && (start >= link.end || end <= link.start) && proper(start, end),
+  );
   if (strong !== undefined) return at(strong.start, strong.end);
-  const previous = block.links.find((other) => other.start >= from && other.start - from < 4 && other.end <= link.start && proper(other.start, other.end));
+  const previous = block.links.find(
+    (other) => other.start >= from && other.start - from < 4 && other.end <= link.start && proper(other.start, other.end),
+  );
   if (previous !== undefined) return at(previous.start, previous.end);
   const lead = text.slice(from, link.start).replace(/[\s([|–—:,-]+$/u, '');
   if (proper(from, from + lead.length)) return at(from, from + lead.length);
   const skipped = /^[\s)\]|–—:,-]*/u.exec(text.slice(link.end, until))?.[0].length ?? 0;
   const following = link.end + skipped + (text.slice(link.end + skipped, until).split('\n')[0] ?? '').length;
   // `[Video](u): A title`, but not `[This talk](u) is about ...`.
-  if (/^[\p{Lu}\p{N}"“«„「《']|^[\p{Script=Katakana}\p{Script=Hangul}]/u.test(text.slice(link.end + skipped)) && proper(link.end + skipped, following)) return at(link.end + skipped, following);
+  if (
+    /^[\p{Lu}\p{N}"“«„「《']|^[\p{Script=Katakana}\p{Script=Hangul}]/u.test(text.slice(link.end + skipped)) &&
+    proper(link.end + skipped, following)
+  )
+    return at(link.end + skipped, following);
   const above = text.slice(0, from).trim().split('\n').at(-1) ?? '';
   const start = text.indexOf(above);
   if (above !== '' && proper(start, start + above.length)) return at(start, start + above.length);
   const heading = document.headings(block)[0];
-  if (heading === undefined || document.events(heading.index).length > 0 || heading.text.length < 4 || isGeneric(heading.text, words)) return null;
+  if (heading === undefined || document.events(heading.index).length > 0 || heading.text.length < 4 || isGeneric(heading.text, words))
+    return null;
   return { reading: readTitle(heading.text, words), start: link.start, end: link.start };
 }
 
@@ -113,15 +140,36 @@ export const entry: TalkFormat = {
     const line = lineAt(block, link.start);
     const others = ownLinks(document, block).filter((other) => other !== link && (other.end <= line.start || other.start >= link.end));
     const nextOwn = others.find((other) => other.start >= link.end)?.start ?? block.text.length;
-    const from = Math.max(line.start, ...block.links.filter((other) => others.includes(other) && other.end <= link.start).map((other) => other.end), 0);
+    const from = Math.max(
+      line.start,
+      ...block.links.filter((other) => others.includes(other) && other.end <= link.start).map((other) => other.end),
+      0,
+    );
     const before = block.text.slice(from, link.start);
     const text = block.text.slice(link.start, link.end);
     const after = block.text.slice(link.end, nextOwn);
     const generic = isGeneric(text, words);
-    const proper = /^[\p{Lu}\p{N}"“'‘«「《⚡\p{Extended_Pictographic}`[(]|^\p{Script=Han}|^\p{Script=Katakana}|^\p{Script=Hangul}|^\p{Script=Hiragana}|^(?:eBPF|gRPC|etcd|k8s|kubectl|e?BPF)/u.test(text);
-    if (others.some((other) => other.start < line.end && other.end > line.start) && block.list === null && block.kind !== 'heading') return null;
-    if (!generic && (!isLabel(before) || !proper || (continues(after, words) && (block.list === null || /^\s*,?\s*\p{Ll}/u.test(after) && /[.!?]\s*$/.test(block.text))))) return null;
-    if (generic && (block.list === null && block.kind !== 'heading' && !block.text.includes('\n') && (block.text.length > 220 || /[.!?。]\s/u.test(block.text)))) return null;
+    const proper =
+      /^[\p{Lu}\p{N}"“'‘«「《⚡\p{Extended_Pictographic}`[(]|^\p{Script=Han}|^\p{Script=Katakana}|^\p{Script=Hangul}|^\p{Script=Hiragana}|^(?:eBPF|gRPC|etcd|k8s|kubectl|e?BPF)/u.test(
+        text,
+      );
+    if (others.some((other) => other.start < line.end && other.end > line.start) && block.list === null && block.kind !== 'heading')
+      return null;
+    if (
+      !generic &&
+      (!isLabel(before) ||
+        !proper ||
+        (continues(after, words) && (block.list === null || (/^\s*,?\s*\p{Ll}/u.test(after) && /[.!?]\s*$/.test(block.text)))))
+    )
+      return null;
+    if (
+      generic &&
+      block.list === null &&
+      block.kind !== 'heading' &&
+      !block.text.includes('\n') &&
+      (block.text.length > 220 || /[.!?。]\s/u.test(block.text))
+    )
+      return null;
     if (generic && /\s(?:in|on|at|is|was|are|en|es|ist|est|che|que)\s?(?:the|a|la|el|der|die|das)?\s?$/iu.test(before)) return null;
     const title = titleFrom(place, from, nextOwn);
     if (title === null || title.reading.title.length < 2) return null;
@@ -131,17 +179,30 @@ export const entry: TalkFormat = {
   },
 };
 
-function assemble(place: TalkPlace, title: TitleReading, generic: boolean, before: string, after: string, publishedAt: string | null): Reading {
+function assemble(
+  place: TalkPlace,
+  title: TitleReading,
+  generic: boolean,
+  before: string,
+  after: string,
+  publishedAt: string | null,
+): Reading {
   const { document, block, link } = place;
   const { words } = document;
   const found: string[] = [];
   // A time before the label is no part of it: `9:50am: Ada Park & Bo Ek, Acme:`.
-  const label = before.replace(/[\s([|–—:"“-]+$/u, '').replace(/^\s*\d{1,2}(?:[:.]\d{2})?[^\p{Lu}]{0,40}?:\s+/u, '').trim();
+  const label = before
+    .replace(/[\s([|–—:"“-]+$/u, '')
+    .replace(/^\s*\d{1,2}(?:[:.]\d{2})?[^\p{Lu}]{0,40}?:\s+/u, '')
+    .trim();
   const labelDetails = label === '' ? null : readDetails(label, words, publishedAt);
   const details = readDetails(after, words, publishedAt);
   let speakers = title.speakers;
   if (speakers.length === 0) speakers = details.speakers;
-  if (speakers.length === 0 && label !== '') speakers = readByline(label.replace(/^.*?[.!?]\s/u, ''), words, { single: false, plainCommaIsName: true }) ?? findPeople(label, words, [label.length]).map(({ name, organization }) => ({ name, organization }));
+  if (speakers.length === 0 && label !== '')
+    speakers =
+      readByline(label.replace(/^.*?[.!?]\s/u, ''), words, { single: false, plainCommaIsName: true }) ??
+      findPeople(label, words, [label.length]).map(({ name, organization }) => ({ name, organization }));
   let { date } = details;
   let event = title.event ?? details.event;
   let quote = 0;
@@ -164,14 +225,19 @@ function assemble(place: TalkPlace, title: TitleReading, generic: boolean, befor
   if (speakers.length === 0 && description !== '') {
     const fullStop = findPeople(description.slice(0, 400), words);
     if (people.length > 0) speakers = people.map(({ name, organization }) => ({ name, organization }));
-    else if (fullStop.some(({ organization }) => organization !== null)) speakers = fullStop.map(({ name, organization }) => ({ name, organization }));
+    else if (fullStop.some(({ organization }) => organization !== null))
+      speakers = fullStop.map(({ name, organization }) => ({ name, organization }));
   }
   // `Title with Ada Park` and then "Ada Park, engineer at Acme, ...": the description completes the organization.
-  speakers = speakers.map((speaker) => ({ ...speaker, organization: speaker.organization ?? people.find(({ name }) => name === speaker.name)?.organization ?? null }));
+  speakers = speakers.map((speaker) => ({
+    ...speaker,
+    organization: speaker.organization ?? people.find(({ name }) => name === speaker.name)?.organization ?? null,
+  }));
   const labelKind = label === '' ? null : (kindOfLabel(label, words) ?? lastKind(label, words)?.kind ?? null);
   const described = firstKind(opening, words);
   let kind = title.kind ?? (labelKind === 'TALK' ? null : labelKind);
-  if (kind === null && described !== null && (described.kind !== 'DEMO' || /live|session/i.test(described.word)) && described.start < 90) ({ kind } = described);
+  if (kind === null && described !== null && (described.kind !== 'DEMO' || /live|session/i.test(described.word)) && described.start < 90)
+    ({ kind } = described);
   if (kind !== null) found.push(`kind: ${kind}`);
   if (details.word !== null) found.push(`by: ${details.word}`);
   const linked = block.text.slice(link.start, link.end);
@@ -183,7 +249,10 @@ function assemble(place: TalkPlace, title: TitleReading, generic: boolean, befor
     kind: kind === 'TALK' ? null : (kind ?? kindInTitle(written.title, words) ?? listKind(document, block)),
     event: event ?? labelDetails?.event ?? null,
     date: date ?? written.date ?? labelDetails?.date ?? null,
-    quote: block.list === null && block.text.length > 400 ? block.text.slice(sentenceAt(block, link.start).start, sentenceAt(block, link.start).end) : block.text,
+    quote:
+      block.list === null && block.text.length > 400
+        ? block.text.slice(sentenceAt(block, link.start).start, sentenceAt(block, link.start).end)
+        : block.text,
     words: labelKind === null ? found : [...found, `label: ${label}`],
     titleStated: !generic || cleanTitle(title.title) !== '',
     scope: `${linked} ${before} ${after.slice(0, 120)}`,
@@ -192,12 +261,17 @@ function assemble(place: TalkPlace, title: TitleReading, generic: boolean, befor
 
 function withoutSpeakers(title: string, speakers: Reading['speakers']): string {
   for (const { name } of speakers) {
-    if (title.startsWith(name) && /^\s?[:–-]\s/u.test(title.slice(name.length))) return title.slice(name.length).replace(/^\s?[:–-]\s+/u, '');
+    if (title.startsWith(name) && /^\s?[:–-]\s/u.test(title.slice(name.length)))
+      return title.slice(name.length).replace(/^\s?[:–-]\s+/u, '');
   }
   return title;
 }
 
-function withoutDay(title: string, words: TalkDocument['words'], publishedAt: string | null): { readonly title: string; readonly date: Reading['date'] } {
+function withoutDay(
+  title: string,
+  words: TalkDocument['words'],
+  publishedAt: string | null,
+): { readonly title: string; readonly date: Reading['date'] } {
   const [day] = findDates(title, words, publishedAt);
   if (day === undefined) return { title, date: null };
   const ahead = /^[\s\d:.apmh–-]{0,24}[:：–-]\s+(?=\S{2})/u.exec(title.slice(day.end));

@@ -17,13 +17,16 @@ function scope(document: TalkDocument, block: Block): readonly Block[] {
   for (const step of [-1, 1]) {
     for (let at = block.index + step; Math.abs(at - block.index) <= 8; at += step) {
       const each = document.block(at);
-      if (each === null || each.kind === 'row' || each.trail.at(-1) !== block.trail.at(-1) && each.kind !== 'heading') break;
+      if (each === null || each.kind === 'row' || (each.trail.at(-1) !== block.trail.at(-1) && each.kind !== 'heading')) break;
       if (each.kind === 'heading') {
         if (step === -1 && block.trail.at(-1) === each.index) found.unshift(each);
         break;
       }
       const outer = items.length > 1 ? items[items.length - 2] : undefined;
-      const sameItem = items.length === 0 || each.list === null ? items.length <= 1 : each.list.items.some((item) => item === items.at(-1) || item === outer) || items.length === 1 && each.list.items.length === 1;
+      const sameItem =
+        items.length === 0 || each.list === null
+          ? items.length <= 1
+          : each.list.items.some((item) => item === items.at(-1) || item === outer) || (items.length === 1 && each.list.items.length === 1);
       if (!sameItem || (ownLinks(document, each).length > 0 && step === 1)) break;
       if (step === -1) found.unshift(each);
       else found.push(each);
@@ -36,7 +39,8 @@ function scope(document: TalkDocument, block: Block): readonly Block[] {
 export const fields: TalkFormat = {
   name: 'fields',
   example: {
-    markdown: '### A short title\n\n- Speakers: Ada Park (Acme), Bo Ek (Beta)\n- Date: 3 February 2024\n- Video: <https://youtu.be/aaaaaaaaaaa>',
+    markdown:
+      '### A short title\n\n- Speakers: Ada Park (Acme), Bo Ek (Beta)\n- Date: 3 February 2024\n- Video: <https://youtu.be/aaaaaaaaaaa>',
     title: 'A short title',
     speakers: ['Ada Park (Acme)', 'Bo Ek (Beta)'],
   },
@@ -60,14 +64,23 @@ export const fields: TalkFormat = {
       }
     }
     const people = values.get('speakers');
-    const named = people === undefined ? null : readByline(people, words, { single: true, plainCommaIsName: people.split(',').length > 2 || !/[(;&]/.test(people) });
+    const named =
+      people === undefined
+        ? null
+        : readByline(people, words, { single: true, plainCommaIsName: people.split(',').length > 2 || !/[(;&]/.test(people) });
     if (labelled < 2 || (named === null && !values.has('date')) || (named === null && !values.has('title'))) return null;
     const linked = block.text.slice(link.start, link.end);
     const heading = document.headings(block)[0];
     const first = blocks.find((each) => each.kind !== 'heading' && !/^[^:：]{2,24}[:：]\s/u.test(each.text))?.text.split('\n')[0];
     const written = values.get('title');
     const kindLabelled = written !== undefined && linked.trim() !== '' && written.includes(linked) ? linked : written;
-    const raw = kindLabelled ?? (link.embed || isGeneric(linked, words) ? (first !== undefined && first.length < 160 && first.trim() !== '' && !isGeneric(first, words) ? first : heading?.text) : linked);
+    const raw =
+      kindLabelled ??
+      (link.embed || isGeneric(linked, words)
+        ? first !== undefined && first.length < 160 && first.trim() !== '' && !isGeneric(first, words)
+          ? first
+          : heading?.text
+        : linked);
     if (raw === undefined || raw.trim() === '') return null;
     const title = readTitle(raw, words);
     const company = values.get('organization');
@@ -79,8 +92,14 @@ export const fields: TalkFormat = {
       speakers: (named ?? title.speakers).map(({ name, organization }) => ({ name, organization: organization ?? company ?? null })),
       kind: title.kind ?? (kind === undefined ? null : kindOfLabel(kind, words)) ?? listKind(document, block),
       event: title.event ?? (event === undefined ? null : readEvent(event.split(/\s[–—-]\s|,\s\d/)[0] ?? event)),
-      date: date === undefined ? (findDates(block.text, words, source.publishedAt)[0] ?? null) : (findDates(date, words, source.publishedAt)[0] ?? null),
-      quote: blocks.map((each) => each.text).join('\n').slice(0, 400),
+      date:
+        date === undefined
+          ? (findDates(block.text, words, source.publishedAt)[0] ?? null)
+          : (findDates(date, words, source.publishedAt)[0] ?? null),
+      quote: blocks
+        .map((each) => each.text)
+        .join('\n')
+        .slice(0, 400),
       words: [...values.keys()].map((label) => `field: ${label}`),
       titleStated: true,
       scope: `${linked} ${title.title}`,

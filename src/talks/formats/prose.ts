@@ -11,6 +11,9 @@ import { listKind, ownLinks } from './entry.ts';
 
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Hangul}]/u;
 
+/** Characters before and after a link that one sentence may have. */
+const REACH = 700;
+
 type Placed = BlockLink & { readonly original: BlockLink };
 
 /** Which link of a sentence a person belongs to, given the links around. */
@@ -22,16 +25,29 @@ function owner(text: string, person: FoundPerson, links: readonly BlockLink[], w
   if (previous === undefined || next === undefined) return previous ?? next;
   const gap = text.slice(previous.end, person.start);
   if (findKinds(gap, words).length > 0 || /[;.]\s/.test(gap)) return next;
-  return gap.trim().split(/\s+/).length <= 5 && once(words, 'prose 1', () => new RegExp(`^\\W{0,3}(?:\\S+\\s){0,2}(?:${words.by.source}|${words.from.source}|where|donde|onde|où|wo|dove|де)`, 'iu')).test(gap) ? previous : next;
+  return gap.trim().split(/\s+/).length <= 5 &&
+    once(
+      words,
+      'prose 1',
+      () => new RegExp(`^\\W{0,3}(?:\\S+\\s){0,2}(?:${words.by.source}|${words.from.source}|where|donde|onde|où|wo|dove|де)`, 'iu'),
+    ).test(gap)
+    ? previous
+    : next;
 }
 
 /** `The [keynote](u) was ...`: who gave it stands in an earlier sentence of the paragraph that names the keynote. */
 function earlier(block: TalkPlace['block'], before: number, text: string, words: Words): Reading['speakers'] {
   const named = lastKind(text, words);
   if (named === null) return [];
-  for (const span of sentencesOf(block).filter(({ end }) => end <= before).reverse()) {
+  for (const span of sentencesOf(block)
+    .filter(({ end }) => end <= before)
+    .reverse()) {
     const sentence = block.text.slice(span.start, span.end);
-    if (!sentence.toLowerCase().includes(named.word.toLowerCase()) || block.links.some((link) => link.target !== null && link.start >= span.start && link.end <= span.end)) continue;
+    if (
+      !sentence.toLowerCase().includes(named.word.toLowerCase()) ||
+      block.links.some((link) => link.target !== null && link.start >= span.start && link.end <= span.end)
+    )
+      continue;
     const people = findPeople(sentence, words);
     if (people.length > 0) return people.map(({ name, organization }) => ({ name, organization }));
   }
@@ -45,7 +61,8 @@ function inTurn(sentence: string, people: readonly FoundPerson[], links: readonl
   const behind = people.filter(({ start }) => start >= last.end);
   const [first] = behind;
   if (first === undefined || behind.some(({ group }) => group !== first.group) || behind.length < 2) return null;
-  if (!/\b(?:respectively|respectivamente|respectivement|rispettivamente|jeweils)\b|відповідно|分别/iu.test(sentence.slice(last.end))) return null;
+  if (!/\b(?:respectively|respectivamente|respectivement|rispettivamente|jeweils)\b|відповідно|分别/iu.test(sentence.slice(last.end)))
+    return null;
   const turn = links.slice(-behind.length).indexOf(own);
   const person = behind[turn];
   return links.length < behind.length || person === undefined ? null : [person];
@@ -57,27 +74,55 @@ function withoutPeople(text: string, people: readonly FoundPerson[], organizatio
   const first = people[0];
   const last = people.at(-1);
   if (first !== undefined && last !== undefined) {
-    const joint = once(words, 'prose 2', () => new RegExp(`[\\s,(]*(?:${words.by.source}|${words.from.source}|${words.with.source}|,|:)?\\s*$`, 'iu'));
+    const joint = once(
+      words,
+      'prose 2',
+      () => new RegExp(`[\\s,(]*(?:${words.by.source}|${words.from.source}|${words.with.source}|,|:)?\\s*$`, 'iu'),
+    );
     const lead = text.slice(0, first.start).replace(joint, '');
     const tail = text.slice(last.end);
     if (lead.trim().length > 3 && (tail.match(/(?<!\p{L})\p{L}{3,}/gu) ?? []).length < 3) title = lead;
-    else if (first.start <= 3 && tail.trim().length > 2) title = tail.replace(once(words, 'prose 3', () => new RegExp(`^\\s*(?:${words.fromAfter.source}|${words.byAfter.source}|['’]s|:|,)?\\s*(?:${words.fromAfter.source})?`, 'u')), '');
+    else if (first.start <= 3 && tail.trim().length > 2)
+      title = tail.replace(
+        once(
+          words,
+          'prose 3',
+          () => new RegExp(`^\\s*(?:${words.fromAfter.source}|${words.byAfter.source}|['’]s|:|,)?\\s*(?:${words.fromAfter.source})?`, 'u'),
+        ),
+        '',
+      );
   }
   // `the talk from TOC member Ada Park`: the role goes with the name.
-  const roleTail = once(words, 'prose role tail', () => new RegExp(`\\s(?:${words.by.source}|${words.from.source})\\s(?:[\\p{L}-]+\\s){0,3}(?:${words.roles.source})$`, 'iu')).exec(title);
+  const roleTail = once(
+    words,
+    'prose role tail',
+    () => new RegExp(`\\s(?:${words.by.source}|${words.from.source})\\s(?:[\\p{L}-]+\\s){0,3}(?:${words.roles.source})$`, 'iu'),
+  ).exec(title);
   if (roleTail !== null && title !== text && roleTail.index > 3) title = title.slice(0, roleTail.index);
   for (const organization of organizations) {
     if (organization === null) continue;
     const at = title.lastIndexOf(organization);
-    if (at > 0 && at + organization.length >= title.trimEnd().length) title = title.slice(0, at).replace(once(words, 'prose 4', () => new RegExp(`\\s*(?:${words.from.source}|at|\\()\\s*(?:the\\s)?$`, 'iu')), '');
-    else if (at >= 0 && at <= 4 && words.lexicon.fromAfter.length > 0) title = title.slice(at + organization.length).replace(once(words, 'prose 5', () => new RegExp(`^\\s*(?:${words.fromAfter.source})\\s*`, 'u')), '');
+    if (at > 0 && at + organization.length >= title.trimEnd().length)
+      title = title.slice(0, at).replace(
+        once(words, 'prose 4', () => new RegExp(`\\s*(?:${words.from.source}|at|\\()\\s*(?:the\\s)?$`, 'iu')),
+        '',
+      );
+    else if (at >= 0 && at <= 4 && words.lexicon.fromAfter.length > 0)
+      title = title.slice(at + organization.length).replace(
+        once(words, 'prose 5', () => new RegExp(`^\\s*(?:${words.fromAfter.source})\\s*`, 'u')),
+        '',
+      );
   }
   return title;
 }
 
 /** The organization of link words like "end user talk from Acme", for speakers whom the sentence names without one. */
 function organizationOfLink(text: string, words: Words): string | null {
-  const match = once(words, 'prose 6', () => new RegExp(`(?:${words.from.source})\\s(?:the\\s)?(\\p{Lu}[\\p{L}\\p{N}.&-]*(?:\\s\\p{Lu}[\\p{L}\\p{N}.&-]*){0,2})$`, 'u')).exec(text.trim());
+  const match = once(
+    words,
+    'prose 6',
+    () => new RegExp(`(?:${words.from.source})\\s(?:the\\s)?(\\p{Lu}[\\p{L}\\p{N}.&-]*(?:\\s\\p{Lu}[\\p{L}\\p{N}.&-]*){0,2})$`, 'u'),
+  ).exec(text.trim());
   const name = match?.[1] ?? /^(?:来自|來自)\s?([\p{Script=Latin}\p{N}][\p{Script=Latin}\p{N} .&-]{1,30}?)\s?的/u.exec(text.trim())?.[1];
   return name === undefined || words.notNames.has(name.toLowerCase()) || findEvents(name).length > 0 ? null : name;
 }
@@ -89,10 +134,17 @@ function titleAround(text: string, at: number, words: Words): string | null {
   const kind = lastKind(text.slice(0, at), words);
   if (kind === null) return null;
   const behind = text.slice(kind.end, at);
-  const about = once(words, 'prose 7', () => new RegExp(`^\\s?(?:\\S+\\s){0,6}?(?:${words.about.source})\\s(.{6,120})$`, 'iu')).exec(behind);
-  const subject = about?.[1]?.replace(/\s*(?:\(|,|:|-|–|—|is|are|was|can be|you can|which|at|and|available|here)*\s*$/iu, '').split(/[.;]|,\s(?:and|which|where)/u)[0];
+  const about = once(words, 'prose 7', () => new RegExp(`^\\s?(?:\\S+\\s){0,6}?(?:${words.about.source})\\s(.{6,120})$`, 'iu')).exec(
+    behind,
+  );
+  const subject = about?.[1]
+    ?.replace(/\s*(?:\(|,|:|-|–|—|is|are|was|can be|you can|which|at|and|available|here)*\s*$/iu, '')
+    .split(/[.;]|,\s(?:and|which|where)/u)[0];
   if (subject !== undefined && subject.length > 5) return subject;
-  const articles = once(words, 'prose 8', () => new RegExp(`(?:(?:${words.articles.source})\\s)?(?:\\p{L}+\\s){0,2}$`, 'iu')).exec(text.slice(0, kind.start))?.[0] ?? '';
+  const articles =
+    once(words, 'prose 8', () => new RegExp(`(?:(?:${words.articles.source})\\s)?(?:\\p{L}+\\s){0,2}$`, 'iu')).exec(
+      text.slice(0, kind.start),
+    )?.[0] ?? '';
   return `${articles}${kind.word}`.trim();
 }
 
@@ -100,7 +152,8 @@ function titleAround(text: string, at: number, words: Words): string | null {
 export const prose: TalkFormat = {
   name: 'prose',
   example: {
-    markdown: 'We heard [a lightning talk by Ada Park](https://youtu.be/aaaaaaaaaaa) from Acme, followed by Bo Ek from Beta with a talk on [keeping it small](https://youtu.be/bbbbbbbbbbb).',
+    markdown:
+      'We heard [a lightning talk by Ada Park](https://youtu.be/aaaaaaaaaaa) from Acme, followed by Bo Ek from Beta with a talk on [keeping it small](https://youtu.be/bbbbbbbbbbb).',
     title: 'a lightning talk',
     speakers: ['Ada Park (Acme)'],
   },
@@ -108,7 +161,9 @@ export const prose: TalkFormat = {
     const { document, block, link } = place;
     if (link.embed) return null;
     const { words, source } = document;
-    const span = sentenceAt(block, link.start);
+    const whole = sentenceAt(block, link.start);
+    // A sentence beyond all measure is read near its link only, so that many links in one cost no more than many sentences.
+    const span = { start: Math.max(whole.start, link.start - REACH), end: Math.min(whole.end, link.end + REACH) };
     const sentence = block.text.slice(span.start, span.end);
     const shifted = ownLinks(document, block)
       .concat(link)
@@ -122,28 +177,49 @@ export const prose: TalkFormat = {
     const boundaries = shifted.flatMap(({ start, end }) => [start, end]);
     const people = findPeople(sentence, words, boundaries);
     // Link words that begin with a capitalised run are a title, unless they go on to say whose talk it is.
-    const opens = (person: FoundPerson): boolean => person.start >= own.start && person.end <= own.end && !/(?:^|[\s(])\p{Ll}/u.test(sentence.slice(own.start, person.start)) && findKinds(sentence.slice(person.end, own.end), words).length === 0 && (person.end < own.end || findKinds(sentence.slice(Math.max(0, own.start - 40), own.start), words).length > 0) && !UNSPACED.test(sentence.slice(own.start, own.end));
+    const opens = (person: FoundPerson): boolean =>
+      person.start >= own.start &&
+      person.end <= own.end &&
+      !/(?:^|[\s(])\p{Ll}/u.test(sentence.slice(own.start, person.start)) &&
+      findKinds(sentence.slice(person.end, own.end), words).length === 0 &&
+      (person.end < own.end || findKinds(sentence.slice(Math.max(0, own.start - 40), own.start), words).length > 0) &&
+      !UNSPACED.test(sentence.slice(own.start, own.end));
     let mine = people.filter((person) => !opens(person) && owner(sentence, person, shifted, words) === own);
     const within = mine.filter((person) => own.start <= person.start && person.end <= own.end);
     if (within.length > 0) mine = mine.filter((person) => within.some((each) => each.group === person.group));
     // In `talks covering [A], [B] and [C]` the words before the first link speak of all three.
-    let first = own;
-    for (;;) {
-      const previous = shifted.filter(({ end }) => end <= first.start).at(-1);
-      const gap = previous === undefined ? null : sentence.slice(previous.end, first.start);
-      if (previous === undefined || gap === null || !/^\s*(?:[,、，]\s*)?(?:(?:\p{L}{1,4}|&)\s*)?$/u.test(gap)) break;
-      first = previous;
+    let turn = shifted.indexOf(own);
+    for (; turn > 0; turn -= 1) {
+      const gap = sentence.slice(shifted[turn - 1]?.end ?? 0, shifted[turn]?.start ?? 0);
+      if (!/^\s*(?:[,、，]\s*)?(?:(?:\p{L}{1,4}|&)\s*)?$/u.test(gap)) break;
     }
-    const previous = shifted.filter(({ end }) => end <= first.start).at(-1);
-    const before = sentence.slice(previous?.end ?? 0, first.start);
+    const before = sentence.slice(shifted[turn - 1]?.end ?? 0, shifted[turn]?.start ?? own.start);
     mine = inTurn(sentence, people, shifted, own) ?? mine;
     const following = shifted.find(({ start }) => start >= own.end);
     const after = sentence.slice(own.end, Math.min(following?.start ?? sentence.length, own.end + 60));
     const linkOrganization = organizationOfLink(text, words);
-    const speakers = mine.map(({ name, organization }) => ({ name, organization: organization ?? (mine.length === 1 ? linkOrganization : null) }));
+    const speakers = mine.map(({ name, organization }) => ({
+      name,
+      organization: organization ?? (mine.length === 1 ? linkOrganization : null),
+    }));
     const told = speakers.length === 0 && !generic && text.split(/\s+/).length <= 4 ? earlier(block, span.start, text, words) : [];
     const line = readTitle(text, words);
-    let title = generic ? titleAround(block.text.slice(0, link.start - span.start >= 40 ? span.end : Math.min(block.text.length, span.end)), link.start, words) : cleanTitle(withoutPeople(line.speakers.length > 0 ? line.title : text, people.filter((person) => !opens(person) && own.start <= person.start && person.end <= own.end).map((person) => ({ ...person, start: person.start - own.start, end: person.end - own.start })), [mine.length === 1 ? linkOrganization : null, ...speakers.map(({ organization }) => organization)], words));
+    let title = generic
+      ? titleAround(
+          block.text.slice(0, link.start - span.start >= 40 ? span.end : Math.min(block.text.length, span.end)),
+          link.start,
+          words,
+        )
+      : cleanTitle(
+          withoutPeople(
+            line.speakers.length > 0 ? line.title : text,
+            people
+              .filter((person) => !opens(person) && own.start <= person.start && person.end <= own.end)
+              .map((person) => ({ ...person, start: person.start - own.start, end: person.end - own.start })),
+            [mine.length === 1 ? linkOrganization : null, ...speakers.map(({ organization }) => organization)],
+            words,
+          ),
+        );
     if (!generic && line.speakers.length === 0 && line.kind !== null && line.title.length < (title ?? '').length) ({ title } = line);
     const named = line.kind ?? lastKind(text, words)?.kind ?? null;
     const behind = firstKind(after.slice(0, 30).split(/[.,;(。；，]/u)[0] ?? '', words)?.kind ?? null;
@@ -160,7 +236,12 @@ export const prose: TalkFormat = {
       quote: sentence.trim(),
       words: nearest === null ? [] : [`kind: ${nearest}`],
       titleStated: !generic,
-      scope: `${before.slice(-70).split(/[,;:.]\s/u).at(-1) ?? ''} ${text} ${after}`,
+      scope: `${
+        before
+          .slice(-70)
+          .split(/[,;:.]\s/u)
+          .at(-1) ?? ''
+      } ${text} ${after}`,
     };
   },
 };

@@ -9,7 +9,8 @@ import { isGeneric, kindOfLabel, readTitle } from '../titles.ts';
 export const row: TalkFormat = {
   name: 'row',
   example: {
-    markdown: '| Talk | Speaker | Date |\n| --- | --- | --- |\n| [A short title](https://youtu.be/aaaaaaaaaaa) | Ada Park, Acme | 2024-02-03 |',
+    markdown:
+      '| Talk | Speaker | Date |\n| --- | --- | --- |\n| [A short title](https://youtu.be/aaaaaaaaaaa) | Ada Park, Acme | 2024-02-03 |',
     title: 'A short title',
     speakers: ['Ada Park (Acme)'],
   },
@@ -25,25 +26,48 @@ export const row: TalkFormat = {
     const linked = block.text.slice(link.start, link.end);
     const own = block.cells.find((cell) => cell.start <= link.start && link.end <= cell.end);
     const titled = named(words.labels.title);
-    const longest = block.cells.filter((cell) => !words.labels.speakers.test(cell.header) && !words.labels.date.test(cell.header)).map(textOf).sort((a, b) => b.length - a.length)[0];
-    const raw = isGeneric(linked, words) ? (titled ?? longest ?? linked) : own !== undefined && words.labels.title.test(own.header) ? linked : (words.labels.link.test(own?.header ?? '') || words.labels.date.test(own?.header ?? '') ? (titled ?? linked) : linked);
+    const longest = block.cells
+      .filter((cell) => !words.labels.speakers.test(cell.header) && !words.labels.date.test(cell.header))
+      .map(textOf)
+      .sort((a, b) => b.length - a.length)[0];
+    const raw = isGeneric(linked, words)
+      ? (titled ?? longest ?? linked)
+      : own !== undefined && words.labels.title.test(own.header)
+        ? linked
+        : words.labels.link.test(own?.header ?? '') || words.labels.date.test(own?.header ?? '')
+          ? (titled ?? linked)
+          : linked;
     const title = readTitle(raw, words);
     if (title.title === '' || isGeneric(title.title, words)) return null;
     const people = named(words.labels.speakers);
     const company = named(words.labels.organization);
     const byCell = people === null ? null : readByline(people, words, { single: true, plainCommaIsName: company !== null });
-    const anyCell = byCell ?? (title.speakers.length > 0 ? title.speakers : null) ?? block.cells.map((cell) => (cell === own ? null : readByline(textOf(cell), words, { single: false }))).find((each) => each !== null) ?? [];
+    const anyCell =
+      byCell ??
+      (title.speakers.length > 0 ? title.speakers : null) ??
+      block.cells.map((cell) => (cell === own ? null : readByline(textOf(cell), words, { single: false }))).find((each) => each !== null) ??
+      [];
     const eventText = named(words.labels.event);
     const dated = findDates(named(words.labels.date) ?? block.text, words, source.publishedAt)[0] ?? null;
     const kindText = named(words.labels.kind);
     return {
       title: title.title,
-      speakers: anyCell.map(({ name, organization }) => ({ name, organization: organization ?? (company === null || company.length > 80 ? null : company) })),
+      speakers: anyCell.map(({ name, organization }) => ({
+        name,
+        organization: organization ?? (company === null || company.length > 80 ? null : company),
+      })),
       kind: title.kind ?? (kindText === null ? null : kindOfLabel(kindText, words)) ?? listKind(document, block),
-      event: title.event ?? (eventText === null || eventText.length > 120 ? (document.events(block.index)[0] ?? null) : readEvent(eventText)),
+      event:
+        title.event ?? (eventText === null || eventText.length > 120 ? (document.events(block.index)[0] ?? null) : readEvent(eventText)),
       date: dated,
-      quote: block.cells.map(textOf).filter((text) => text !== '').join(' | '),
-      words: block.cells.map(({ header }) => header).filter((header) => header !== '' && Object.values(words.labels).some((label) => label.test(header))).map((header) => `column: ${header}`),
+      quote: block.cells
+        .map(textOf)
+        .filter((text) => text !== '')
+        .join(' | '),
+      words: block.cells
+        .map(({ header }) => header)
+        .filter((header) => header !== '' && Object.values(words.labels).some((label) => label.test(header)))
+        .map((header) => `column: ${header}`),
       titleStated: true,
       scope: `${linked} ${title.title}`,
     };

@@ -1,13 +1,14 @@
 import { getTableColumns, type InferInsertModel, sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import * as tables from '../../db/tables.ts';
 import type { Connection } from './database.ts';
 
 /** Writes one row; a row with the same key is replaced. */
-export type Insert<T extends SQLiteTable> = (row: Required<InferInsertModel<T>>) => void;
+type Insert<T extends SQLiteTable> = (row: Required<InferInsertModel<T>>) => void;
 
 /** A prepared INSERT OR REPLACE of whole rows, typed by the table. Prepared once: building it anew costs ten times as much. */
-export function inserter<T extends SQLiteTable>(connection: Connection, table: T): Insert<T> {
+function inserter<T extends SQLiteTable>(connection: Connection, table: T): Insert<T> {
   const columns = getTableColumns(table);
   const values = Object.fromEntries(Object.keys(columns).map((name) => [name, sql.placeholder(name)]));
   const { sql: text, params } = drizzle(connection)
@@ -23,4 +24,11 @@ export function inserter<T extends SQLiteTable>(connection: Connection, table: T
       ...names.map((name) => (given[name] === null || given[name] === undefined ? null : columns[name]?.mapToDriverValue(given[name]))),
     );
   };
+}
+
+/** An insert for each table. */
+export type Inserts = { readonly [T in keyof typeof tables]: Insert<(typeof tables)[T]> };
+
+export function inserters(connection: Connection): Inserts {
+  return Object.fromEntries(Object.entries(tables).map(([name, table]) => [name, inserter(connection, table)])) as never;
 }

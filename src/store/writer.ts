@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { Statement } from 'better-sqlite3';
-import * as tables from '../../db/tables.ts';
 import type {
   Diagnostic,
   ImageRecord,
@@ -17,9 +16,10 @@ import type {
 import { type Connection, explained, guarded, openForWriting } from './database.ts';
 import { deriveCounts, derivePairs, deriveKeywords, takeSnapshot } from './derive.ts';
 import type { Raw } from './entities.ts';
-import { type Insert, inserter } from './insert.ts';
+import { type Inserts, inserters } from './insert.ts';
 import type { Snapshot } from './rows.ts';
 import { refreshSearch } from './search-index.ts';
+import { writeTalks } from './talk-rows.ts';
 import { fold } from './sql.ts';
 
 /** What is remembered of a Markdown file. */
@@ -71,7 +71,7 @@ const WEIGHTLESS = 2_147_483_647;
 export class ContentWriter {
   readonly #connection: Connection;
   readonly #path: string;
-  readonly #insert: { readonly [T in keyof typeof tables]: Insert<(typeof tables)[T]> };
+  readonly #insert: Inserts;
   readonly #statements = new Map<string, Statement<unknown[]>>();
   readonly #created = new Set<string>();
   readonly #updated = new Set<string>();
@@ -85,7 +85,7 @@ export class ContentWriter {
   constructor(path: string) {
     this.#path = path;
     this.#connection = openForWriting(path);
-    this.#insert = Object.fromEntries(Object.entries(tables).map(([name, table]) => [name, inserter(this.#connection, table)])) as never;
+    this.#insert = inserters(this.#connection);
     try {
       this.#connection.exec('BEGIN IMMEDIATE');
     } catch (error) {
@@ -342,45 +342,12 @@ export class ContentWriter {
   putTalks(graph: TalkGraph, named: ReadonlyMap<string, readonly string[]>): void {
     for (const table of ['talks', 'talk_urls', 'talk_speakers', 'talk_keywords', 'speakers', 'organizations', 'events'])
       this.#run(`DELETE FROM ${table}`);
-    const events = new Map(graph.events.map((event) => [event.slug, event]));
-    for (const { slug, name } of graph.speakers) this.#insert.speakers({ key: slug, name, talkCount: 0, nameOrder: fold(name) });
-    for (const { slug, name } of graph.organizations) this.#insert.organizations({ key: slug, name, talkCount: 0, nameOrder: fold(name) });
-    for (const { slug, ...event } of graph.events) {
-      const startsOrder = event.startsOn ?? (event.year === null ? '' : String(event.year));
-      this.#insert.events({ ...event, key: slug, talkCount: 0, nameOrder: fold(event.name), startsOrder });
-    }
-    const languages = new Map<string, Set<string>>();
     const languageOf = new Map(
       this.#all('SELECT key, language FROM mentions').map((raw) => [raw['key'] as string, raw['language'] as string]),
     );
+    writeTalks(this.#insert, graph, named, languageOf);
     for (const talk of graph.talks) {
-      const event = talk.event === null ? undefined : events.get(talk.event);
-      const date = talk.startsOn ?? event?.startsOn ?? null;
-      const year = date === null ? (event?.year ?? null) : Number(date.slice(0, 4));
-      const eventOrder = event?.startsOn ?? talk.startsOn ?? (year === null ? '' : String(year));
-      const title = talk.titles[0]?.title ?? '';
-      const spoken = new Set<string>();
-      languages.set(talk.key, new Set(talk.mentions.map((mention) => languageOf.get(mention) ?? '')));
-      this.#insert.talks({
-        ...talk,
-        titles: talk.titles,
-        title,
-        provider: talk.video?.provider ?? null,
-        languages: [...(languages.get(talk.key) ?? [])],
-        mentionCount: talk.mentions.length,
-        year,
-        eventOrder,
-        startsOrder: talk.startsOn ?? '',
-        titleOrder: fold(title),
-      });
-      for (const urlKey of talk.urlKeys) this.#insert.talkUrls({ urlKey, talk: talk.key });
-      talk.speakers.forEach((speaker, position) => {
-        if (spoken.has(speaker.speaker)) return;
-        spoken.add(speaker.speaker);
-        this.#insert.talkSpeakers({ talk: talk.key, position, ...speaker, eventOrder });
-      });
       for (const mention of talk.mentions) this.#run('UPDATE mentions SET talk = ? WHERE key = ?', talk.key, mention);
-      for (const keyword of named.get(talk.key) ?? []) this.#insert.talkKeywords({ talk: talk.key, keyword, named: true, eventOrder });
     }
   }
 

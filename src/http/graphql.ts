@@ -51,23 +51,23 @@ export function createGraphqlHandler(options: GraphqlOptions): (request: Gateway
   });
   const answers = new AnswerStore(options.answerBytes);
   return async (request, requestId) => {
-    let body = '';
-    const init: RequestInit = { method: request.method, headers: { accept: request.header('accept') ?? '*/*' }, signal: request.signal };
-    if (request.method === 'POST') {
+    const { method, search } = request;
+    let body: string | null = null;
+    if (method === 'POST') {
       requireJson(request.header('content-type'));
       body = await request.body(LIMITS.bodyBytes);
-      init.body = body;
-      init.headers = { ...init.headers, 'content-type': 'application/json' };
-    } else if (request.method === 'GET') {
-      requireJsonParameters(request.search);
-    } else {
-      throw new HttpError(405, 'METHOD_NOT_ALLOWED', `${request.method} is not allowed here: use GET or POST.`, { allow: 'GET, POST' });
+    } else if (method !== 'GET') {
+      throw new HttpError(405, 'METHOD_NOT_ALLOWED', `${method} is not allowed here: use GET or POST.`, { allow: 'GET, POST' });
     }
-    const key = [request.origin, request.header('accept'), request.search, body].join('\n');
+    const accept = request.header('accept') ?? '*/*';
+    const key = `${request.origin}\n${accept}\n${search}\n${body}`;
     const stored = answers.get(key, options.revision());
     if (stored) return present(stored, request, options.cacheControl);
+    if (body === null) requireJsonParameters(search);
+    const headers = body === null ? { accept } : { accept, 'content-type': 'application/json' };
     const context: RequestContext = { requestId, gatewayRequest: request, outcome: {} };
-    const response = await toGatewayResponse(await yoga.fetch(`http://localhost/graphql${request.search}`, init, context));
+    const init = { method, headers, body, signal: request.signal };
+    const response = await toGatewayResponse(await yoga.fetch(`http://localhost/graphql${search}`, init, context));
     const { flawless, revision } = context.outcome;
     if (flawless !== true || response.status !== 200 || typeof response.body !== 'string') return response;
     const answer = new Answer(response.body, response.headers['content-type'] ?? 'application/json');

@@ -31,18 +31,14 @@ export function createNodeServer(gateway: Gateway, options: { readonly keepAlive
     (incoming, outgoing) => void respond(gateway, incoming, outgoing, () => !server.listening),
   );
   server.maxConnections = LIMITS.connections;
+  // A reader that does not read: without this its answer stays in memory as long as it likes.
+  server.timeout = LIMITS.writeStallMs;
   server.on('clientError', refuseBrokenRequest);
   return server;
 }
 
 async function respond(gateway: Gateway, incoming: IncomingMessage, outgoing: ServerResponse, isDraining: () => boolean): Promise<void> {
-  const gone = new AbortController();
-  outgoing.once('close', () => {
-    if (!outgoing.writableFinished) gone.abort();
-  });
-  // A reader that does not read: without this its answer stays in memory as long as it likes.
-  outgoing.setTimeout(LIMITS.writeStallMs, () => outgoing.destroy());
-  const response = await answer(gateway, incoming, gone.signal);
+  const response = await answer(gateway, incoming, outgoing);
   if (outgoing.destroyed) {
     discard(response);
     return;
@@ -53,9 +49,9 @@ async function respond(gateway: Gateway, incoming: IncomingMessage, outgoing: Se
   await send(outgoing, response, headers, incoming.method === 'HEAD').catch(() => outgoing.destroy());
 }
 
-async function answer(gateway: Gateway, incoming: IncomingMessage, signal: AbortSignal): Promise<GatewayResponse> {
+async function answer(gateway: Gateway, incoming: IncomingMessage, outgoing: ServerResponse): Promise<GatewayResponse> {
   try {
-    return await gateway.handle(readRequest(incoming, signal));
+    return await gateway.handle(readRequest(incoming, outgoing));
   } catch (error) {
     if (error instanceof HttpError) return refusal(error);
     throw error;
@@ -89,10 +85,11 @@ function discard({ body }: GatewayResponse): void {
   else if (body instanceof ReadableStream) void body.cancel();
 }
 
-function readRequest(incoming: IncomingMessage, signal: AbortSignal): GatewayRequest {
+function readRequest(incoming: IncomingMessage, outgoing: ServerResponse): GatewayRequest {
   const host = incoming.headers.host;
   if (host !== undefined && (!HOST.test(host) || countHosts(incoming.rawHeaders) > 1))
     throw new HttpError(400, 'BAD_REQUEST', 'The Host header is not one host name.');
+  let gone: AbortSignal | undefined;
   const target = originForm(incoming.url ?? '/');
   const query = target.indexOf('?');
   return {
@@ -105,8 +102,19 @@ function readRequest(incoming: IncomingMessage, signal: AbortSignal): GatewayReq
       return Array.isArray(value) ? value.join(', ') : value;
     },
     body: (limit) => readBody(incoming, limit),
-    signal,
+    // Made when somebody asks: an answer that is stored needs none.
+    get signal() {
+      return (gone ??= signalOf(outgoing));
+    },
   };
+}
+
+function signalOf(outgoing: ServerResponse): AbortSignal {
+  const gone = new AbortController();
+  outgoing.once('close', () => {
+    if (!outgoing.writableFinished) gone.abort();
+  });
+  return gone.signal;
 }
 
 /** Node keeps the first of several Hosts; whoever routed the request may have gone by another one. */
@@ -125,16 +133,25 @@ function originForm(target: string): string {
   return rest.startsWith('/') ? rest : `/${rest}`;
 }
 
-async function readBody(incoming: IncomingMessage, limit: number): Promise<string> {
-  if (Number(incoming.headers['content-length'] ?? 0) > limit) throw bodyTooLarge(limit);
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of incoming as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    if (bytes > limit) throw bodyTooLarge(limit);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks, bytes).toString('utf8');
+/** By events: an asynchronous iterator over the chunks costs more than all the rest of a stored answer. */
+function readBody(incoming: IncomingMessage, limit: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    if (Number(incoming.headers['content-length'] ?? 0) > limit) throw bodyTooLarge(limit);
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    incoming.on('data', (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (bytes > limit) {
+        incoming.pause();
+        reject(bodyTooLarge(limit));
+      } else chunks.push(chunk);
+    });
+    incoming.once('end', () => resolve((chunks.length === 1 ? (chunks[0] ?? Buffer.of()) : Buffer.concat(chunks, bytes)).toString('utf8')));
+    incoming.once('error', reject);
+    incoming.once('close', () => {
+      if (!incoming.complete) reject(new HttpError(400, 'BAD_REQUEST', 'The request ended before its body did.'));
+    });
+  });
 }
 
 /** What the parser could not read gets a bare status line: there is no request to answer. */

@@ -1,12 +1,12 @@
 import type { Definition, Nodes, PhrasingContent, Root, RootContent } from 'mdast';
 import type { Shortcode } from '../model.ts';
-import type { Block, BlockLink, Cell, ListPlace, Span } from './blocks.ts';
-import { readTalkUrl, videoOfShortcode } from './hosts.ts';
+import type { Block, Cell, ListPlace } from './blocks.ts';
+import { videoOfShortcode } from './hosts.ts';
 import { htmlTokens } from './html-tokens.ts';
 import type { TalkSource } from './source.ts';
+import { TextBuilder } from './text-builder.ts';
 
 const MASK = /[\uE000-\uF8FF](?:[\uE000-\uF8FF\s]*[\uE000-\uF8FF])?/g;
-const CJK = /[\u2E80-\u9FFF\uF900-\uFAFF\uFF00-\uFF60\u3000-\u30FF]/;
 
 interface State {
   readonly bodyLine: number;
@@ -20,53 +20,6 @@ interface State {
   first: boolean;
   quote: number;
   quoteCount: number;
-}
-
-/** Grows one block's text and notes where its links and strong words are. */
-class TextBuilder {
-  text = '';
-  readonly links: BlockLink[] = [];
-  readonly strong: Span[] = [];
-  private openLink: { readonly url: string; readonly start: number; readonly line: number } | null = null;
-
-  /** Adds words; white space folds, and lines wrapped between two CJK characters join without a space. */
-  add(value: string): void {
-    const folded = value.replaceAll(/\s+/g, (space, offset: number) => {
-      const before = offset > 0 ? value[offset - 1] : this.text.at(-1);
-      const after = value[offset + space.length];
-      return space.includes('\n') && before !== undefined && after !== undefined && CJK.test(before) && CJK.test(after) ? '' : ' ';
-    });
-    this.text += /(?:^|\s)$/.test(this.text) ? folded.replace(/^ /, '') : folded;
-  }
-
-  break(): void {
-    this.text = `${this.text.replace(/ $/, '')}\n`;
-  }
-
-  embed(url: string, label: string | null, line: number): void {
-    this.links.push({ url, start: this.text.length, end: this.text.length, line, embed: true, label, target: readTalkUrl(url) });
-  }
-
-  open(url: string, line: number): void {
-    this.openLink = { url, start: this.text.length, line };
-  }
-
-  close(): void {
-    if (this.openLink === null) return;
-    const { url, start, line } = this.openLink;
-    this.openLink = null;
-    const words = this.text.slice(start);
-    const lead = words.length - words.trimStart().length;
-    this.links.push({
-      url,
-      start: start + lead,
-      end: Math.max(start + lead, start + words.trimEnd().length),
-      line,
-      embed: false,
-      label: null,
-      target: readTalkUrl(url),
-    });
-  }
 }
 
 function offsetOf(node: Nodes): number {
@@ -206,9 +159,9 @@ function push(
   if (depth > 0) state.headings.push(block);
 }
 
-function built(fill: (into: TextBuilder) => void): TextBuilder {
+function fill(add: (into: TextBuilder) => void): TextBuilder {
   const into = new TextBuilder();
-  fill(into);
+  add(into);
   into.close();
   return into;
 }
@@ -220,7 +173,7 @@ function visit(state: State, node: RootContent): void {
         state,
         'paragraph',
         node,
-        built((into) => addInline(state, into, node.children)),
+        fill((into) => addInline(state, into, node.children)),
       );
       break;
     case 'heading':
@@ -228,7 +181,7 @@ function visit(state: State, node: RootContent): void {
         state,
         'heading',
         node,
-        built((into) => addInline(state, into, node.children)),
+        fill((into) => addInline(state, into, node.children)),
         { depth: node.depth },
       );
       break;
@@ -237,7 +190,7 @@ function visit(state: State, node: RootContent): void {
         state,
         'html',
         node,
-        built((into) => addHtml(state, into, node.value, node)),
+        fill((into) => addHtml(state, into, node.value, node)),
       );
       break;
     case 'blockquote': {
@@ -264,10 +217,10 @@ function visit(state: State, node: RootContent): void {
       break;
     }
     case 'table': {
-      const headers = node.children[0]?.children.map((cell) => built((into) => addInline(state, into, cell.children)).text.trim()) ?? [];
+      const headers = node.children[0]?.children.map((cell) => fill((into) => addInline(state, into, cell.children)).text.trim()) ?? [];
       for (const row of node.children.slice(1)) {
         const cells: Cell[] = [];
-        const into = built((text) =>
+        const into = fill((text) =>
           row.children.forEach((cell, at) => {
             if (at > 0) text.break();
             const start = text.text.length;

@@ -26,14 +26,21 @@ interface Patterns {
 
 const patternsOf = new WeakMap<Words, Patterns>();
 
+/** Names as one alternation, longest first. */
+function alternatives(names: Iterable<string>): string {
+  return [...names]
+    .sort((a, b) => b.length - a.length)
+    .map((name) => name.replaceAll('.', String.raw`\.`))
+    .join('|');
+}
+
+function numberOf(digits: string | undefined): number | undefined {
+  return digits === undefined ? undefined : Number(digits);
+}
+
 function patterns(words: Words): Patterns {
   const known = patternsOf.get(words);
   if (known !== undefined) return known;
-  const alternatives = (names: Iterable<string>): string =>
-    [...names]
-      .sort((a, b) => b.length - a.length)
-      .map((name) => name.replaceAll('.', String.raw`\.`))
-      .join('|');
   const month = `(${alternatives(words.months.keys())})`;
   const made = {
     dayFirst: new RegExp(String.raw`(?<![\d:.,])${DAY}(?:${TO}${DAY})?${OF}${month}(?!\p{L})\.?${YEAR}`, 'giu'),
@@ -82,7 +89,7 @@ function nearestYear(month: number, day: number, weekday: number | undefined, pu
 /** All dates of a text, in its order. A date that leaves out its year takes it from the post's day; impossible dates are none. */
 export function findDates(text: string, words: Words, publishedAt: string | null): readonly FoundDate[] {
   if (!/\d/.test(text)) return [];
-  const { dayFirst, monthFirst, weekday, dayOnly } = patterns(words);
+  const { dayFirst, monthFirst, weekday: weekdayBefore, dayOnly } = patterns(words);
   const found: FoundDate[] = [];
   const add = (
     match: RegExpMatchArray,
@@ -94,7 +101,7 @@ export function findDates(text: string, words: Words, publishedAt: string | null
   ): void => {
     const start = match.index ?? 0;
     if (month === undefined || found.some((date) => start < date.end && date.start < start + match[0].length)) return;
-    const before = weekday.exec(text.slice(Math.max(0, start - 24), start))?.[1]?.toLowerCase();
+    const before = weekdayBefore.exec(text.slice(Math.max(0, start - 24), start))?.[1]?.toLowerCase();
     const complete =
       year === undefined
         ? nearestYear(month, day, before === undefined ? undefined : words.weekdays.get(before), publishedAt)
@@ -104,17 +111,16 @@ export function findDates(text: string, words: Words, publishedAt: string | null
     const endsOn = endDay === undefined ? null : iso(complete, endMonth ?? month, endDay);
     found.push({ startsOn, endsOn: endsOn !== null && endsOn > startsOn ? endsOn : null, start, end: start + match[0].trimEnd().length });
   };
-  const number = (text: string | undefined): number | undefined => (text === undefined ? undefined : Number(text));
   const monthOf = (name: string | undefined): number | undefined => (name === undefined ? undefined : words.months.get(name.toLowerCase()));
   for (const match of text.matchAll(ISO)) add(match, match[1], Number(match[3]), Number(match[4]));
   for (const match of text.matchAll(DOTTED)) add(match, match[3], Number(match[2]), Number(match[1]));
   for (const match of text.matchAll(EAST_ASIAN))
-    add(match, match[1], Number(match[2]), Number(match[3]), number(match[4]), number(match[5]));
+    add(match, match[1], Number(match[2]), Number(match[3]), numberOf(match[4]), numberOf(match[5]));
   for (const match of text.matchAll(monthFirst))
-    add(match, match[5] ?? match[6], monthOf(match[1]), Number(match[2]), monthOf(match[3]), number(match[4]));
+    add(match, match[5] ?? match[6], monthOf(match[1]), Number(match[2]), monthOf(match[3]), numberOf(match[4]));
   for (const match of text.matchAll(dayFirst)) {
     // `16 - 20 May`: the first number is the first day; alone it is the day.
-    add(match, match[4] ?? match[5], monthOf(match[3]), Number(match[1]), undefined, number(match[2]));
+    add(match, match[4] ?? match[5], monthOf(match[3]), Number(match[1]), undefined, numberOf(match[2]));
   }
   for (const match of text.matchAll(dayOnly)) {
     const day = Number(match[2]);

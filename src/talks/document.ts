@@ -50,7 +50,7 @@ export class TalkDocument {
 
   /** The headings above a block, nearest first. */
   headings(block: Block): readonly Block[] {
-    return block.trail.flatMap((index) => this.blocks[index] ?? []).reverse();
+    return block.trail.flatMap((index) => this.blocks[index] ?? []).toReversed();
   }
 
   /** The blocks that introduce the lists a block stands in, nearest first. */

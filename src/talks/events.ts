@@ -16,7 +16,7 @@ export interface FoundEvent {
 }
 
 const REGION_OF = new Map(REGIONS.flatMap((forms) => forms.map((form) => [form.toLowerCase(), forms[0]] as const)));
-const SERIES_OF = new Map(EVENT_SERIES.flatMap(({ name, aliases }) => [name, ...aliases].map((form) => [fold(form), name] as const)));
+const SERIES_OF = new Map(EVENT_SERIES.flatMap(({ name, aliases }) => aliases.concat(name).map((form) => [fold(form), name] as const)));
 
 function fold(name: string): string {
   return name.toLowerCase().replaceAll(/\s+/g, ' ').trim();
@@ -31,7 +31,7 @@ function alternatives(forms: Iterable<string>): string {
     .join('|');
 }
 
-const KNOWN = alternatives(EVENT_SERIES.flatMap(({ name, aliases }) => [name, ...aliases]));
+const KNOWN = alternatives(EVENT_SERIES.flatMap(({ name, aliases }) => aliases.concat(name)));
 // Words that follow a name of one to four capitalised words: `Observability Day`, `Open Source Summit`.
 const HEAD = 'meetup|Day|Days|Summit|Conference|Conf|Forum|Meetup|Meet-up|Week|Fest|Festival|Con|Congress|Symposium|Expo|Camp|Roadshow';
 const WORD = String.raw`(?:\p{Lu}(?:[\p{L}\p{N}'’_-]|\.(?=\p{L})){0,30}|eBPF|gRPC|etcd)`;

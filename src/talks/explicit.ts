@@ -7,7 +7,7 @@ import { type Words, wordsFor } from './lexicon.ts';
 import type { TalkReadings, TalkSource } from './source.ts';
 
 const KINDS: readonly TalkKind[] = ['KEYNOTE', 'TALK', 'LIGHTNING_TALK', 'PANEL', 'WORKSHOP', 'DEMO', 'WEBINAR'];
-const FIELDS: readonly string[] = ['title', 'url', 'recording', 'schedule', 'speakers', 'kind', 'event', 'date', 'slides'];
+const FIELDS: ReadonlySet<string> = new Set(['title', 'url', 'recording', 'schedule', 'speakers', 'kind', 'event', 'date', 'slides']);
 
 type Report = (message: string) => void;
 
@@ -80,7 +80,7 @@ function eventOf(value: Json | undefined): MentionedEvent | null {
 }
 
 function mention(entry: JsonObject, words: Words, line: number, report: Report): TalkMentionRecord | null {
-  for (const field of Object.keys(entry)) if (!FIELDS.includes(field)) report(`unknown field \`${field}\``);
+  for (const field of Object.keys(entry)) if (!FIELDS.has(field)) report(`unknown field \`${field}\``);
   const title = text(entry['title']);
   if (title === null) {
     report('a talk needs a `title`');

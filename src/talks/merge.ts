@@ -51,7 +51,7 @@ function mergeEvents(mentions: readonly PlacedMention[], used: ReadonlySet<strin
     });
   }
   return [...records.values()]
-    .map((record) => ({ ...record, name: fullestName(names.byKey.get(record.slug) ?? new Map(), record) }))
+    .map((record) => Object.assign(record, { name: fullestName(names.byKey.get(record.slug) ?? new Map(), record) }))
     .sort((a, b) => (a.slug < b.slug ? -1 : 1));
 }
 

@@ -16,13 +16,7 @@ export interface EventChoice {
  * before it, sections further out, and at last the post's title and description.
  */
 export function eventAround(document: TalkDocument, block: Block, offset: number): EventChoice | null {
-  const before =
-    block.kind === 'heading'
-      ? undefined
-      : document
-          .events(block.index)
-          .filter(({ end }) => end <= offset)
-          .at(-1);
+  const before = block.kind === 'heading' ? undefined : document.events(block.index).findLast(({ end }) => end <= offset);
   if (before !== undefined) return { event: before, stated: false };
   for (const intro of document.intros(block)) {
     const event = document.events(intro.index).at(-1);
@@ -56,6 +50,11 @@ function introducing(document: TalkDocument, heading: Block): FoundEvent | undef
   return undefined;
 }
 
+/** How many of region and year a mention prints. */
+function partsOf(each: FoundEvent): number {
+  return (each.region === null ? 0 : 1) + (each.year === null ? 0 : 1);
+}
+
 /** Every mention of events in the post: title first, then headings and text in their order. */
 function everyMention(document: TalkDocument): readonly FoundEvent[] {
   return [...document.titleEvents, ...document.blocks.flatMap((block) => document.events(block.index))];
@@ -82,10 +81,11 @@ export class PostEvents {
     const fits = [event, ...same].filter(
       (each) => (each.region === null || each.region === region) && (each.year === null || each.year === year),
     );
-    const parts = (each: FoundEvent): number => (each.region === null ? 0 : 1) + (each.year === null ? 0 : 1);
     const fullest = fits.reduce(
       (best, each) =>
-        parts(each) > parts(best) || (parts(each) === parts(best) && parts(each) > 0 && each.name.length > best.name.length) ? each : best,
+        partsOf(each) > partsOf(best) || (partsOf(each) === partsOf(best) && partsOf(each) > 0 && each.name.length > best.name.length)
+          ? each
+          : best,
       event,
     );
     const days = this.daysOf(event.series, region);

@@ -72,18 +72,21 @@ export function explainTalks(source: TalkSource): readonly TalkExplanation[] {
   return [...stated, ...read];
 }
 
+function stateOf(stated: boolean, present: boolean): 'stated' | 'implied' | 'absent' {
+  if (!present) return 'absent';
+  return stated ? 'stated' : 'implied';
+}
+
 function fieldsOf(mention: TalkMentionRecord): TalkExplanation['fields'] {
-  const state = (stated: boolean, present: boolean): 'stated' | 'implied' | 'absent' =>
-    present ? (stated ? 'stated' : 'implied') : 'absent';
   return [
-    { name: 'title', value: mention.title, state: state(mention.stated.title, true) },
+    { name: 'title', value: mention.title, state: stateOf(mention.stated.title, true) },
     {
       name: 'speakers',
       value: mention.speakers.map(({ name, organization }) => (organization === null ? name : `${name} (${organization})`)).join(', '),
-      state: state(mention.stated.speakers, mention.speakers.length > 0),
+      state: stateOf(mention.stated.speakers, mention.speakers.length > 0),
     },
-    { name: 'kind', value: mention.kind, state: state(mention.stated.kind, true) },
-    { name: 'event', value: mention.event?.name ?? '', state: state(mention.stated.event, mention.event !== null) },
-    { name: 'startsOn', value: mention.startsOn ?? '', state: state(mention.stated.startsOn, mention.startsOn !== null) },
+    { name: 'kind', value: mention.kind, state: stateOf(mention.stated.kind, true) },
+    { name: 'event', value: mention.event?.name ?? '', state: stateOf(mention.stated.event, mention.event !== null) },
+    { name: 'startsOn', value: mention.startsOn ?? '', state: stateOf(mention.stated.startsOn, mention.startsOn !== null) },
   ];
 }

@@ -5,7 +5,7 @@ import { FORMATS } from './formats/table.ts';
 import type { LinkRole } from './host-table.ts';
 import { weigh } from './proof.ts';
 import { sentenceAt } from './sentences.ts';
-import { cleanTitle, isGeneric } from './titles.ts';
+import { cleanTitle, isGeneric } from './title-words.ts';
 
 /** A link on a known host, and what was made of it. */
 export interface Candidate {

@@ -72,29 +72,26 @@ function fallbackTitle(document: TalkDocument, candidate: Candidate): string | n
 }
 
 /** Second pass: recordings, schedule entries and slides beside a talk become its further addresses. */
-function withFurtherLinks(draft: Draft, candidates: readonly Candidate[]): Draft {
-  let { mention } = draft;
-  for (const each of candidates) {
-    const target = each.link.target;
-    if (each.partOf !== draft.at || target === null) continue;
-    if (target.role === 'slides') {
-      mention = { ...mention, slidesUrl: mention.slidesUrl ?? each.link.url };
-      continue;
-    }
-    mention = {
+function withFurtherLinks(made: Draft, further: readonly Candidate[]): Draft {
+  const { mention } = made;
+  const slides = further.find(({ link }) => link.target?.role === 'slides')?.link.url ?? null;
+  const targets = further.flatMap(({ link }) => (link.target === null || link.target.role === 'slides' ? [] : [link.target]));
+  return {
+    ...made,
+    mention: {
       ...mention,
-      urlKeys: mention.urlKeys.includes(target.key) ? mention.urlKeys : [...mention.urlKeys, target.key],
-      recordingUrl: mention.recordingUrl ?? (target.role === 'recording' ? target.url : null),
-      scheduleUrl: mention.scheduleUrl ?? (target.role === 'schedule' ? target.url : null),
-      video: mention.video ?? target.video,
-    };
-  }
-  return { ...draft, mention };
+      urlKeys: [...new Set([...mention.urlKeys, ...targets.map(({ key }) => key)])],
+      recordingUrl: mention.recordingUrl ?? targets.find(({ role }) => role === 'recording')?.url ?? null,
+      scheduleUrl: mention.scheduleUrl ?? targets.find(({ role }) => role === 'schedule')?.url ?? null,
+      slidesUrl: mention.slidesUrl ?? slides,
+      video: mention.video ?? targets.find(({ video }) => video !== null)?.video ?? null,
+    },
+  };
 }
 
 /** Third pass: slides that another host keeps, known by their words alone ("slides"). */
-function withForeignSlides(document: TalkDocument, draft: Draft, candidate: Candidate | undefined): Draft {
-  if (candidate === undefined || draft.mention.slidesUrl !== null || candidate.link.embed) return draft;
+function withForeignSlides(document: TalkDocument, made: Draft, candidate: Candidate | undefined): Draft {
+  if (candidate === undefined || made.mention.slidesUrl !== null || candidate.link.embed) return made;
   const { block, link } = candidate;
   const next =
     block.links.find((other) => other.start > link.end && other.target !== null && other.target.role !== 'slides')?.start ??
@@ -107,9 +104,7 @@ function withForeignSlides(document: TalkDocument, draft: Draft, candidate: Cand
       document.words.slides.test(block.text.slice(other.start, other.end)) &&
       other.end - other.start < 40,
   );
-  return slides === undefined || !/^https?:\/\//.test(slides.url)
-    ? draft
-    : { ...draft, mention: { ...draft.mention, slidesUrl: slides.url } };
+  return slides === undefined || !/^https?:\/\//.test(slides.url) ? made : { ...made, mention: { ...made.mention, slidesUrl: slides.url } };
 }
 
 /** Fourth pass: a URL that a post names twice is one mention; the first place counts, later ones fill its gaps. */
@@ -142,11 +137,15 @@ function merged(first: TalkMentionRecord, later: TalkMentionRecord): TalkMention
 export function mentionsOf(document: TalkDocument, events: PostEvents, candidates: readonly Candidate[]): readonly TalkMentionRecord[] {
   const byKey = new Map<string, number>();
   const found: TalkMentionRecord[] = [];
+  const further = new Map<number, Candidate[]>();
+  for (const candidate of candidates) {
+    if (candidate.partOf !== null) further.set(candidate.partOf, [...(further.get(candidate.partOf) ?? []), candidate]);
+  }
   for (const [at, candidate] of candidates.entries()) {
     if (candidate.partOf !== null) continue;
     const made = draft(document, events, candidate, at);
     if (made === null) continue;
-    const { mention } = withForeignSlides(document, withFurtherLinks(made, candidates), candidate);
+    const { mention } = withForeignSlides(document, withFurtherLinks(made, further.get(at) ?? []), candidate);
     const known = mention.urlKeys.map((key) => byKey.get(key)).find((index) => index !== undefined);
     const earlier = known === undefined ? undefined : found[known];
     const index = known ?? found.length;

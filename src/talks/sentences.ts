@@ -1,7 +1,7 @@
 import type { Block, Span } from './blocks.ts';
 
 const END =
-  /(?:(?<!(?<![\p{L}\p{N}])\d{1,2}|\b(?:vs|e\.g|i\.e|etc|Dr|Mr|Ms|Mrs|Prof|St|No|ca|bzw|z\.B|p\.ej|Inc|Ltd|Co|al|approx|\p{Lu}))[.!?…]+["”’)]*\s+(?=[\p{Lu}\p{N}"“„«¿¡(\[*])|[。！？]["”』」）]*|\n+)/gu;
+  /(?:(?<!(?<![\p{L}\p{N}])\d{1,2}|\b(?:vs|e\.g|i\.e|etc|Dr|Mr|Ms|Mrs|Prof|St|No|ca|bzw|z\.B|p\.ej|Inc|Ltd|Co|al|approx|\p{Lu}))[.!?…]+["”’)]*\s+(?=[\p{Lu}\p{N}"“„«¿¡([*])|[。！？]["”』」）]*|\n+)/gu;
 
 const known = new WeakMap<Block, readonly Span[]>();
 

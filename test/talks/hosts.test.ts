@@ -101,16 +101,17 @@ describe('the table of hosts', () => {
   });
 });
 
+const shortcode = (name: string, given: readonly string[] | { readonly [name: string]: string }) => ({
+  name,
+  arguments: given,
+  line: 1,
+  start: 0,
+  end: 1,
+  inner: null,
+  closeEnd: 1,
+});
+
 describe('videoOfShortcode', () => {
-  const shortcode = (name: string, given: readonly string[] | { readonly [name: string]: string }) => ({
-    name,
-    arguments: given,
-    line: 1,
-    start: 0,
-    end: 1,
-    inner: null,
-    closeEnd: 1,
-  });
   it.each([
     ['youtube', ['dQw4w9WgXcQ'], 'https://www.youtube.com/watch?v=dQw4w9WgXcQ'],
     ['youtube', { id: 'dQw4w9WgXcQ', title: 'A title' }, 'https://www.youtube.com/watch?v=dQw4w9WgXcQ'],

@@ -3,7 +3,7 @@ import type { Json } from '../../src/model.ts';
 import { findKinds, lastKind } from '../../src/talks/kinds.ts';
 import { wordsFor } from '../../src/talks/lexicon.ts';
 import { LEXICONS } from '../../src/talks/lexicons/table.ts';
-import { isGeneric } from '../../src/talks/titles.ts';
+import { isGeneric } from '../../src/talks/title-words.ts';
 
 describe('lexicons', () => {
   it.each(LEXICONS.map((lexicon) => [lexicon.language, lexicon] as const))(

@@ -53,6 +53,11 @@ const by = (...names: string[]) => ({
   stated: { title: true, kind: false, event: true, startsOn: false, speakers: true },
 });
 
+const speaker = (name: string, organization: string) => ({
+  speakers: [{ name, organization }],
+  stated: { title: true, kind: false, event: true, startsOn: false, speakers: true },
+});
+
 describe('mergeTalks', () => {
   it('joins mentions of one key, in whichever posts and spellings', () => {
     const { talks } = mergeTalks(
@@ -120,7 +125,7 @@ describe('mergeTalks', () => {
     const stated = { title: true, kind: true, event: true, startsOn: true, speakers: true };
     const { talks } = mergeTalks(
       [
-        mention(RECORDING, { kind: 'PANEL', startsOn: '2023-11-08', stated, ...{ speakers: [{ name: 'Ada Park', organization: null }] } }),
+        mention(RECORDING, { kind: 'PANEL', startsOn: '2023-11-08', stated, speakers: [{ name: 'Ada Park', organization: null }] }),
         mention(RECORDING, {
           post: 'heron/en/b.md',
           kind: 'KEYNOTE',
@@ -143,10 +148,6 @@ describe('mergeTalks', () => {
   });
 
   it('merges spellings of speakers and organizations, not different ones', () => {
-    const speaker = (name: string, organization: string) => ({
-      speakers: [{ name, organization }],
-      stated: { title: true, kind: false, event: true, startsOn: false, speakers: true },
-    });
     const { speakers, organizations } = mergeTalks(
       [
         mention('https://youtu.be/aaaaaaaaaa1', speaker('Ada "Addy" Park', 'SAP SE')),

@@ -4,10 +4,11 @@ import type { Reading, TalkFormat, TalkPlace } from '../format.ts';
 import { announcedKind, findKinds, lastKind } from '../kinds.ts';
 import { findPeople } from '../people.ts';
 import { sentencesOf } from '../sentences.ts';
-import { isGeneric, kindOfLabel, quoted, readTitle } from '../titles.ts';
+import { readTitle } from '../titles.ts';
+import { isGeneric, kindOfLabel, quoted } from '../title-words.ts';
 import { readByline } from '../byline.ts';
 import { once, type Words } from '../lexicon.ts';
-import { listKind, ownLinks } from './entry.ts';
+import { listKind, ownLinks } from '../entry-parts.ts';
 
 /** Player titles that sites put on every video. */
 const PLAYER = /^(?:youtube|vimeo|video|embedded|player)[\w\s]*$/i;
@@ -41,6 +42,11 @@ function quoteBelow(document: TalkPlace['document'], block: Block): readonly Blo
     .filter((each) => each !== null);
 }
 
+/** Whether a block is a player and nothing else. */
+function isPlayer(each: Block | undefined): boolean {
+  return each !== undefined && each.text.trim() === '' && each.links.some((link) => link.embed);
+}
+
 /** The paragraph below a player, in a section whose players are all followed by their text. */
 function captionBelow(place: TalkPlace): Block | null {
   const { document, block } = place;
@@ -51,8 +57,6 @@ function captionBelow(place: TalkPlace): Block | null {
     if (each === null || each.kind === 'heading') break;
     section.push(each);
   }
-  const isPlayer = (each: Block | undefined): boolean =>
-    each !== undefined && each.text.trim() === '' && each.links.some(({ embed }) => embed);
   const players = section.filter(isPlayer);
   const followed = section.every(
     (each, at) =>

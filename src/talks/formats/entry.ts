@@ -1,37 +1,19 @@
-import type { Block, BlockLink } from '../blocks.ts';
-import { findDates } from '../dates.ts';
+import type { Block } from '../blocks.ts';
 import { readDetails } from '../details.ts';
 import type { TalkDocument } from '../document.ts';
+import { listKind, ownLinks, titleFrom, withoutDay, withoutGenericLinks, withoutSpeakers } from '../entry-parts.ts';
 import type { Reading, TalkFormat, TalkPlace } from '../format.ts';
-import { announcedKind, firstKind, lastKind } from '../kinds.ts';
+import { firstKind, lastKind } from '../kinds.ts';
 import { readByline } from '../byline.ts';
 import { findPeople } from '../people.ts';
 import { lineAt, sentenceAt } from '../sentences.ts';
-import { cleanTitle, isGeneric, kindInTitle, kindOfLabel, quoted, readTitle, type TitleReading } from '../titles.ts';
-
-const linksOf = new WeakMap<Block, readonly BlockLink[]>();
-
-/** The talk links of a block that are no second link of the talk before them. */
-export function ownLinks(document: TalkDocument, block: Block): readonly BlockLink[] {
-  const known = linksOf.get(block);
-  if (known !== undefined) return known;
-  const found = block.links.filter(
-    (link) =>
-      link.target !== null &&
-      (link.target.role === 'recording' ||
-        link.target.role === 'schedule' ||
-        link.target.role === 'event-page' ||
-        link.target.role === 'programme') &&
-      !isGeneric(block.text.slice(link.start, link.end), document.words),
-  );
-  linksOf.set(block, found);
-  return found;
-}
+import type { TitleReading } from '../titles.ts';
+import { cleanTitle, isGeneric, kindInTitle, kindOfLabel } from '../title-words.ts';
 
 /** Whether the words before a link on its line are a label (`Keynote:`, `Ada Park -`) or nothing: then the line is an entry. */
 function isLabel(before: string): boolean {
-  const text = before.replaceAll(/[\p{Extended_Pictographic}\uFE0F\u200D*_]/gu, '').trim();
-  return text.replace(/["“„«「《]$/u, '').trim() === '' || /[:：–—|(\[>-]["“„«「《]?$/u.test(text) || /^\d{1,2}[.:)]/.test(text);
+  const text = before.replaceAll(/\p{Extended_Pictographic}|\uFE0F|\u200D|[*_]/gu, '').trim();
+  return text.replace(/["“„«「《]$/u, '').trim() === '' || /[:：–—|([>-]["“„«「《]?$/u.test(text) || /^\d{1,2}[.:)]/.test(text);
 }
 
 /** Whether the words behind a link carry on the sentence that its words began. */
@@ -45,71 +27,6 @@ function continues(after: string, words: TalkDocument['words']): boolean {
   return (
     /^\s*,?\s*\p{Ll}/u.test(text) || (/^[^\s\p{Lu}\n]/u.test(text) && /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Hangul}]/u.test(text))
   );
-}
-
-/** A title and where in the block its words stand; `start` equals `end` where they stand elsewhere. */
-interface FoundTitle {
-  readonly reading: TitleReading;
-  readonly start: number;
-  readonly end: number;
-}
-
-/** The title of an entry: the link's words, or, where those say only "video", what stands around them. */
-function titleFrom(place: TalkPlace, from: number, until: number): FoundTitle | null {
-  const { document, block, link } = place;
-  const { words } = document;
-  const { text } = block;
-  const options = { speakersFirst: document.speakersFirst(block) };
-  const at = (start: number, end: number): FoundTitle => ({ reading: readTitle(text.slice(start, end), words, options), start, end });
-  if (!isGeneric(text.slice(link.start, link.end), words)) return at(link.start, link.end);
-  const proper = (start: number, end: number): boolean =>
-    end - start > 3 && !isGeneric(text.slice(start, end), words) && kindOfLabel(text.slice(start, end), words) === null;
-  const quote = quoted(text.slice(from, until))[0];
-  if (quote !== undefined) {
-    const start = text.indexOf(quote, from);
-    if (start >= 0) return { ...at(start, start + quote.length), reading: { ...readTitle(quote, words), title: quote } };
-  }
-  const strong = block.strong.find(
-    ({ start, end }) => start >= from && end <= until && end - start > 6 && (start >= link.end || end <= link.start) && proper(start, end),
-  );
-  if (strong !== undefined) return at(strong.start, strong.end);
-  const previous = block.links.find(
-    (other) => other.start >= from && other.start - from < 4 && other.end <= link.start && proper(other.start, other.end),
-  );
-  if (previous !== undefined) return at(previous.start, previous.end);
-  const lead = text.slice(from, link.start).replace(/[\s([|–—:,-]+$/u, '');
-  if (proper(from, from + lead.length)) return at(from, from + lead.length);
-  const skipped = /^[\s)\]|–—:,-]*/u.exec(text.slice(link.end, until))?.[0].length ?? 0;
-  const following = link.end + skipped + (text.slice(link.end + skipped, until).split('\n')[0] ?? '').length;
-  // `[Video](u): A title`, but not `[This talk](u) is about ...`.
-  if (
-    /^[\p{Lu}\p{N}"“«„「《']|^[\p{Script=Katakana}\p{Script=Hangul}]/u.test(text.slice(link.end + skipped)) &&
-    proper(link.end + skipped, following)
-  )
-    return at(link.end + skipped, following);
-  const above = text.slice(0, from).trim().split('\n').at(-1) ?? '';
-  const start = text.indexOf(above);
-  if (above !== '' && proper(start, start + above.length)) return at(start, start + above.length);
-  const heading = document.headings(block)[0];
-  if (heading === undefined || document.events(heading.index).length > 0 || heading.text.length < 4 || isGeneric(heading.text, words))
-    return null;
-  return { reading: readTitle(heading.text, words), start: link.start, end: link.start };
-}
-
-/** A piece of a block without the words of links such as "video" and "slides", and without the brackets around them. */
-function withoutGenericLinks(place: TalkPlace, start: number, end: number): string {
-  const { document, block } = place;
-  let text = '';
-  let at = start;
-  for (const other of [...block.links].sort((a, b) => a.start - b.start)) {
-    if (other.embed || other.start < at || other.end > end) continue;
-    const linked = block.text.slice(other.start, other.end);
-    if (!isGeneric(linked, document.words) && other.target?.role !== 'slides' && !document.words.slides.test(linked)) continue;
-    text += block.text.slice(at, other.start);
-    at = other.end;
-  }
-  text += block.text.slice(at, end);
-  return text.replaceAll(/[([]\s*(?:[,|/·&–-]\s*)*[)\]]/gu, '').replaceAll(/(?:[|·/]\s*)+$/gmu, '');
 }
 
 /** Paragraphs of the same item, or short lines right below an entry, that hold its by-line. */
@@ -259,39 +176,7 @@ function assemble(
   };
 }
 
-function withoutSpeakers(title: string, speakers: Reading['speakers']): string {
-  for (const { name } of speakers) {
-    if (title.startsWith(name) && /^\s?[:–-]\s/u.test(title.slice(name.length)))
-      return title.slice(name.length).replace(/^\s?[:–-]\s+/u, '');
-  }
-  return title;
-}
-
-function withoutDay(
-  title: string,
-  words: TalkDocument['words'],
-  publishedAt: string | null,
-): { readonly title: string; readonly date: Reading['date'] } {
-  const [day] = findDates(title, words, publishedAt);
-  if (day === undefined) return { title, date: null };
-  const ahead = /^[\s\d:.apmh–-]{0,24}[:：–-]\s+(?=\S{2})/u.exec(title.slice(day.end));
-  if (day.start < 12 && ahead !== null) return { title: title.slice(day.end + ahead[0].length), date: day };
-  const behind = /\s*[([][^()[\]]{0,30}$/u.exec(title.slice(0, day.start));
-  if (behind !== null && /^[^()[\]]{0,30}[)\]]$/u.test(title.slice(day.end))) return { title: title.slice(0, behind.index), date: day };
-  return { title, date: null };
-}
-
 function sentenceEnd(text: string): number {
   const end = /[.!?。！？](?:\s|$)/u.exec(text);
   return end === null ? text.length : end.index + 1;
-}
-
-/** The kind that the list's introduction or its heading announces for all its entries. */
-export function listKind(document: TalkDocument, block: Block): Reading['kind'] {
-  for (const intro of document.intros(block)) {
-    const kind = announcedKind(intro.links.length === 0 ? intro.text : '', document.words);
-    if (kind !== null && intro.text.length < 160) return kind;
-  }
-  const heading = document.headings(block)[0];
-  return heading === undefined || heading.text.length > 90 ? null : announcedKind(heading.text, document.words);
 }

@@ -5,8 +5,9 @@ import type { TalkDocument } from '../document.ts';
 import { readEvent } from '../events.ts';
 import type { Reading, TalkFormat, TalkPlace } from '../format.ts';
 import type { Lexicon } from '../lexicon.ts';
-import { isGeneric, kindOfLabel, readTitle } from '../titles.ts';
-import { listKind, ownLinks } from './entry.ts';
+import { readTitle } from '../titles.ts';
+import { isGeneric, kindOfLabel } from '../title-words.ts';
+import { listKind, ownLinks } from '../entry-parts.ts';
 
 type Label = keyof Lexicon['labels'];
 

@@ -6,8 +6,9 @@ import { findKinds, firstKind, lastKind } from '../kinds.ts';
 import { once, type Words } from '../lexicon.ts';
 import { findPeople, type FoundPerson } from '../people.ts';
 import { sentenceAt, sentencesOf } from '../sentences.ts';
-import { cleanTitle, isGeneric, quoted, readTitle } from '../titles.ts';
-import { listKind, ownLinks } from './entry.ts';
+import { readTitle } from '../titles.ts';
+import { cleanTitle, isGeneric, quoted } from '../title-words.ts';
+import { listKind, ownLinks } from '../entry-parts.ts';
 
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Hangul}]/u;
 
@@ -20,7 +21,7 @@ type Placed = BlockLink & { readonly original: BlockLink };
 function owner(text: string, person: FoundPerson, links: readonly BlockLink[], words: Words): BlockLink | undefined {
   const inside = links.find((link) => link.start <= person.start && person.end <= link.end);
   if (inside !== undefined) return inside;
-  const previous = links.filter((link) => link.end <= person.start).at(-1);
+  const previous = links.findLast((link) => link.end <= person.start);
   const next = links.find((link) => link.start >= person.end);
   if (previous === undefined || next === undefined) return previous ?? next;
   const gap = text.slice(previous.end, person.start);
@@ -41,7 +42,7 @@ function earlier(block: TalkPlace['block'], before: number, text: string, words:
   if (named === null) return [];
   for (const span of sentencesOf(block)
     .filter(({ end }) => end <= before)
-    .reverse()) {
+    .toReversed()) {
     const sentence = block.text.slice(span.start, span.end);
     if (
       !sentence.toLowerCase().includes(named.word.toLowerCase()) ||
@@ -169,7 +170,7 @@ export const prose: TalkFormat = {
       .concat(link)
       .filter((other, at, all) => all.indexOf(other) === at && other.start >= span.start && other.end <= span.end)
       .sort((a, b) => a.start - b.start)
-      .map((other) => ({ ...other, start: other.start - span.start, end: other.end - span.start, original: other }));
+      .map((other) => Object.assign({}, other, { start: other.start - span.start, end: other.end - span.start, original: other }));
     const own = shifted.find(({ original }) => original === link);
     if (own === undefined) return null;
     const text = sentence.slice(own.start, own.end);
@@ -215,7 +216,7 @@ export const prose: TalkFormat = {
             line.speakers.length > 0 ? line.title : text,
             people
               .filter((person) => !opens(person) && own.start <= person.start && person.end <= own.end)
-              .map((person) => ({ ...person, start: person.start - own.start, end: person.end - own.start })),
+              .map((person) => Object.assign({}, person, { start: person.start - own.start, end: person.end - own.start })),
             [mine.length === 1 ? linkOrganization : null, ...speakers.map(({ organization }) => organization)],
             words,
           ),
@@ -231,7 +232,7 @@ export const prose: TalkFormat = {
       title: title === '' ? null : title,
       speakers: speakers.length > 0 ? speakers : line.speakers.length > 0 ? line.speakers : told,
       kind: nearest ?? listKind(document, block),
-      event: line.event ?? events.filter((event) => event.end <= own.end).at(-1) ?? events[0] ?? null,
+      event: line.event ?? events.findLast((event) => event.end <= own.end) ?? events[0] ?? null,
       date: dates.length === 1 ? (dates[0] ?? null) : null,
       quote: sentence.trim(),
       words: nearest === null ? [] : [`kind: ${nearest}`],

@@ -2,8 +2,9 @@ import { readByline } from '../byline.ts';
 import { findDates } from '../dates.ts';
 import { readEvent } from '../events.ts';
 import type { Reading, TalkFormat, TalkPlace } from '../format.ts';
-import { listKind } from './entry.ts';
-import { isGeneric, kindOfLabel, readTitle } from '../titles.ts';
+import { listKind } from '../entry-parts.ts';
+import { readTitle } from '../titles.ts';
+import { isGeneric, kindOfLabel } from '../title-words.ts';
 
 /** A row of a table whose head says what its cells are; without such a head the link's cell is the title. */
 export const row: TalkFormat = {

@@ -1,0 +1,107 @@
+import { findEvents } from './events.ts';
+import { once, type Words } from './lexicon.ts';
+import { isName } from './names.ts';
+
+const ORGANIZATION = String.raw`((?:(?:[\p{Lu}\p{N}][\p{Script=Latin}\p{Script=Cyrillic}\p{M}\p{N}'’&.+/-]*|[\p{Ll}]{1,12}(?:[\p{Lu}][\p{Script=Latin}]{0,20}|\.(?:io|com|ai|dev|net|org|cloud)))(?:\s(?:of|de|da|do|di|for|für|&|y|et|und)\s(?=\p{Lu}))?(?:\s(?=\p{Lu}))?){1,6})`;
+
+const PAREN = /^\s?\(([^()]{2,60})\)/u;
+
+interface Patterns {
+  readonly byBefore: RegExp;
+  readonly fromBefore: RegExp;
+  readonly withBefore: RegExp;
+  readonly roleBefore: RegExp;
+  readonly actionAfter: RegExp;
+  readonly roleBetween: RegExp;
+  readonly fromAfter: RegExp;
+  readonly apposition: RegExp;
+  readonly eastBefore: RegExp;
+  readonly join: RegExp;
+  readonly honorific: RegExp;
+}
+
+const cache = new WeakMap<Words, Patterns>();
+
+export function patterns(words: Words): Patterns {
+  const known = cache.get(words);
+  if (known !== undefined) return known;
+  const and = words.and.source;
+  const made: Patterns = {
+    byBefore: new RegExp(`(?:${words.by.source})\\s?:?\\s?$`, 'iu'),
+    fromBefore: new RegExp(`(?:${words.from.source})\\s?$`, 'iu'),
+    withBefore: new RegExp(
+      `(?:${words.with.source}|${words.and.source}|(?<![\\p{L}])(?:where|when|as|donde|cuando|onde|quando|où|wo|dove|де|коли|join|joined|thanks to|featured|featuring|including|was|were|see|watch|hear))\\s?$`,
+      'iu',
+    ),
+    roleBefore: new RegExp(`(?:${words.roles.source})[^.;:]{0,30}$`, 'iu'),
+    actionAfter: new RegExp(
+      `^(?:\\s?(?:,\\s)?(?:who|quien|quienes|que|qui|che|die|der|які|який|also|jointly|both|então|dann|all|ya|have|has|had|then|is|are|was|were|'ll|will)\\s){0,2}\\s?(?:${words.actions.source})`,
+      'iu',
+    ),
+    roleBetween: new RegExp(words.roles.source, 'iu'),
+    fromAfter: new RegExp(
+      `^\\s?,?\\s?(?:${words.from.source}|(?<![\\p{L}])(?:at|bei|chez|da|della|@)(?![\\p{L}]))\\s?(?:the\\s|la\\s|el\\s|der\\s|der\\sFirma\\s|l['’])?${ORGANIZATION}`,
+      'u',
+    ),
+    apposition: new RegExp(
+      String.raw`^\s?[,–—-]\s?([^.;(),]{2,60}?)\s(?:at|of|from|with|en|de|da|em|bei|von|chez|di|у|в|з|w)\s(?:the\s|la\s|el\s|der\s|a\s|l['’])?${ORGANIZATION}`,
+      'u',
+    ),
+    eastBefore: new RegExp(`(?:来自|來自)?\\s?([\\p{L}\\p{N}][\\p{L}\\p{N} .&-]{1,30}?)\\s?(?:${words.fromAfter.source})\\s?$`, 'u'),
+    join: new RegExp(`^(?:\\s?(?:,|、|，)\\s?(?:(?:${and})\\s?)?|\\s?(?:${and})\\s?)$`, 'iu'),
+    honorific: new RegExp(`^\\s?(?:${words.honorifics.source})`, 'u'),
+  };
+  cache.set(words, made);
+  return made;
+}
+
+/** The organization printed after (or, in Chinese, Japanese and Korean, before) a name. */
+export function organizationAround(text: string, run: Run, words: Words): { readonly name: string; readonly end: number } | null {
+  const { fromAfter, apposition, eastBefore, roleBetween } = patterns(words);
+  const after = text.slice(run.end, run.end + 160);
+  const paren = PAREN.exec(after);
+  if (paren?.[1] !== undefined && !/^@|^(?:she|he|they)\b/i.test(paren[1])) {
+    const parts = paren[1].split(/,\s*/).filter((part) => !words.roles.test(part));
+    // `Special Interest Groups (SIGs)`: an abbreviation, no organization.
+    const initials = run.text
+      .split(/\s/)
+      .map((word) => word.charAt(0))
+      .join('');
+    if (paren[1].length <= initials.length + 2 && paren[1].replace(/s$/, '').endsWith(initials)) return null;
+    return parts[0] === undefined ? null : { name: parts.join(', '), end: run.end + paren[0].length };
+  }
+  const from = fromAfter.exec(after);
+  const direct = from?.at(-1);
+  if (from !== null && direct !== undefined && findEvents(direct).length === 0 && !words.notNames.has(direct.toLowerCase().trim())) {
+    return { name: direct.trim().replace(/[.,'’]+$/, ''), end: run.end + from[0].trimEnd().length };
+  }
+  const role = apposition.exec(after);
+  if (role?.[1] !== undefined && role[2] !== undefined && roleBetween.test(role[1]) && findEvents(role[2]).length === 0) {
+    return { name: role[2].trim().replace(/[.,'’]+$/, ''), end: run.end + role[0].trimEnd().length };
+  }
+  const plain = once(words, 'people 1', () => new RegExp(String.raw`^,\s${ORGANIZATION}(?=\s?(;|,\s(?:will|who|and)|$|\.$))`, 'u')).exec(
+    after,
+  );
+  if (
+    plain?.[1] !== undefined &&
+    !words.roles.test(plain[1]) &&
+    (plain[2] === ';' || text.includes(';') || !isName(plain[1], words, { single: false }))
+  )
+    return { name: plain[1].replace(/[.,]+$/, ''), end: run.end + plain[0].length };
+  const before = text.slice(Math.max(0, run.start - 48), run.start);
+  if (words.lexicon.fromAfter.length > 0) {
+    const east = eastBefore.exec(before)?.[1]?.trim();
+    if (east !== undefined && /^[\p{Lu}\p{N}\p{Ll}]/u.test(east) && !words.roles.test(east))
+      return { name: east.replace(/^.*?(?:来自|來自)\s?/u, ''), end: run.end };
+    const student = /(?:来自|來自)\s?([\p{L}\p{N}][\p{Script=Latin}\p{N} .&-]{1,40}?)\s?的[^，。、]{1,10}\s?$/u.exec(before)?.[1];
+    if (student !== undefined && /^[\p{Script=Latin}]/u.test(student)) return { name: student.trim(), end: run.end };
+  }
+  const possessive = /(\p{Lu}[\p{L}\p{N}.]{1,20})['’]s\s(?:own\s)?$/u.exec(before)?.[1];
+  return possessive === undefined ? null : { name: possessive, end: run.end };
+}
+
+export interface Run {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}

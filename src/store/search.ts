@@ -22,34 +22,57 @@ export interface SearchHit {
   readonly score: number;
 }
 
-/** A word in a title outweighs any number of them in headings, and one in a heading a good many in the body. */
+/** A word in a title outweighs one in a heading, and that a good many in the body. */
 const RANK = 'bm25(search, 1000.0, 50.0, 1.0)';
 
-/** The best hits first; at equal score in the order in which they came into the index. */
+/**
+ * Hits that have every word in their title come first, then the others; within both the best score first, at equal
+ * score in the order in which they came into the index. Two tiers rather than one ranking, because ranking costs as
+ * much as there are hits: for a word that most posts have, the titles alone fill the page, and the rest is not ranked.
+ */
 export function searchPage(statements: Statements, request: SearchRequest): Page<SearchHit> {
-  const matched = matches(request);
-  if (matched === null) return { edges: [], hasNextPage: false, hasPreviousPage: false };
+  const expression = matchExpression(request.query);
+  if (expression === null) return { edges: [], hasNextPage: false, hasPreviousPage: false };
   const backwards = request.last !== undefined;
-  const bounds: Sql[] = [];
-  if (request.after !== undefined) bounds.push(sql('(score, id) > (?, ?)', ...request.after));
-  if (request.before !== undefined) bounds.push(sql('(score, id) < (?, ?)', ...request.before));
-  const where = combine('AND', bounds);
+  const size = (request.first ?? request.last ?? 0) + 1;
+  const titles = inTitle(expression);
+  const order = (prefix = ''): string => ['score', 'id'].map((column) => `${prefix}${column} ${backwards ? 'DESC' : 'ASC'}`).join(', ');
+  const tier = (number: number, matched: Sql): Sql => {
+    const bounds = [
+      ...(request.after === undefined ? [] : [sql(`(${number}, score, id) > (?, ?, ?)`, ...request.after)]),
+      ...(request.before === undefined ? [] : [sql(`(${number}, score, id) < (?, ?, ?)`, ...request.before)]),
+    ];
+    const where = combine('AND', bounds);
+    const ranked = `SELECT ${number} AS tier, * FROM (SELECT search.rowid AS id, ${RANK} AS score FROM ${matched.text}) WHERE ${where.text}`;
+    return { text: `SELECT * FROM (${ranked} ORDER BY ${order()} LIMIT ?)`, values: [...matched.values, ...where.values, size] };
+  };
+  const first = tier(0, matches(request, titles));
+  // Forwards, the others are looked at only where the titles do not fill the page; SQLite asks that before it searches.
+  const needed = sql(backwards ? '1' : '(SELECT count(*) FROM titles) < ?', ...(backwards ? [] : [size]));
+  const others = sql('search.rowid NOT IN (SELECT rowid FROM search WHERE search MATCH ?)', titles);
+  const rest = tier(1, matches(request, expression, [needed, others]));
   const direction = backwards ? 'DESC' : 'ASC';
   const found = statements.kept({
-    text: `SELECT d.type, d.key, hits.score, hits.id FROM
-        (SELECT * FROM (SELECT search.rowid AS id, ${RANK} AS score FROM ${matched.text}) WHERE ${where.text} ORDER BY score ${direction}, id ${direction} LIMIT ?) hits
-        CROSS JOIN search_documents d ON d.id = hits.id ORDER BY hits.score ${direction}, hits.id ${direction}`,
-    values: [...matched.values, ...where.values, (request.first ?? request.last ?? 0) + 1],
+    text: `WITH titles AS MATERIALIZED (${first.text})
+      SELECT d.type, d.key, hits.tier, hits.score, hits.id FROM (SELECT * FROM titles UNION ALL ${rest.text}) hits
+      CROSS JOIN search_documents d ON d.id = hits.id ORDER BY hits.tier ${direction}, ${order('hits.')} LIMIT ?`,
+    values: [...first.values, ...rest.values, size],
   });
   return pageOf(
-    found.map((raw) => ({ row: hitOf(raw), position: [raw['score'] as number, raw['id'] as number] })),
+    found.map((raw) => ({ row: hitOf(raw), position: [raw['tier'] as number, raw['score'] as number, raw['id'] as number] })),
     request,
   );
 }
 
 export function searchCount(statements: Statements, request: Pick<SearchRequest, 'query' | 'types' | 'filter'>): number {
-  const matched = matches(request);
-  return matched === null ? 0 : (statements.kept(wrap('SELECT count(*) AS n FROM ', matched, ''))[0]?.['n'] as number);
+  const expression = matchExpression(request.query);
+  if (expression === null) return 0;
+  return statements.kept(wrap('SELECT count(*) AS n FROM ', matches(request, expression), ''))[0]?.['n'] as number;
+}
+
+/** The same words, in titles alone. */
+function inTitle(expression: string): string {
+  return `{title} : (${expression})`;
 }
 
 /** BM25 is negative in SQLite, the smallest being the best. */
@@ -57,9 +80,8 @@ function hitOf(raw: Raw): SearchHit {
   return { type: raw['type'] as SearchType, key: raw['key'] as string, score: -(raw['score'] as number) };
 }
 
-function matches({ query, types, filter }: Pick<SearchRequest, 'query' | 'types' | 'filter'>): Sql | null {
-  const expression = matchExpression(query);
-  if (expression === null) return null;
+/** The documents that match an expression of `matchExpression`, as what follows FROM. */
+function matches({ types, filter }: Pick<SearchRequest, 'types' | 'filter'>, expression: string, further: readonly Sql[] = []): Sql {
   // Numbers, not values: SQLite compares a constant for each of a hundred thousand hits, where a list would be searched.
   const numbers = types?.map((type) => `(search.rowid & ${2 ** SEARCH_TYPE_BITS - 1}) = ${searchTypeNumber(type)}`);
   const wanted =
@@ -72,7 +94,7 @@ function matches({ query, types, filter }: Pick<SearchRequest, 'query' | 'types'
   const condition = searchFilter(filter);
   // Only a filter has to know which document it is.
   const from = condition === TRUE ? 'search' : 'search CROSS JOIN search_documents d ON d.id = search.rowid';
-  return wrap(`${from} WHERE `, combine('AND', [sql('search MATCH ?', expression), wanted, condition]), '');
+  return wrap(`${from} WHERE `, combine('AND', [...further, sql('search MATCH ?', expression), wanted, condition]), '');
 }
 
 /**

@@ -13,11 +13,15 @@ const MAX_TREE_DEPTH = 400;
 /** Of the tree. The densest real pages have a node for every seven characters, a long one has 2,500. */
 const MAX_NODES = 50_000;
 /**
- * The parser copies a paragraph's text anew at each character reference and bare `www.`, and looks through a long line
- * anew at each mark: text length times their number, here some 300 ms each. The worst real page has a hundredth.
+ * The parser copies a paragraph's text anew at each character reference and bare `www.`: its length times their number,
+ * here some 300 ms. The worst real page has a hundredth.
  */
 const MAX_MERGE_WORK = 2e8;
-const MAX_LINE_WORK = 3e8;
+/**
+ * It looks through a long line anew at each `_`, and where the line is not all ASCII at each mark that can start or end a
+ * node: the line's length times their number, here some 700 ms.
+ */
+const MAX_LINE_WORK = 2e9;
 /** Shorter lines cannot add up to much. */
 const LONG_LINE = 1000;
 
@@ -40,7 +44,7 @@ export function textProblem(text: string): ShapeProblem | null {
     if (nesting.add(line) > MAX_NESTING) {
       return { code: 'DOCUMENT_TOO_DEEP', message: `Lists or quotes are nested more than ${MAX_NESTING} deep.`, line: lineNumber };
     }
-    if (line.length > LONG_LINE) lineWork += line.length * countOf(line, /[&<>[\]*_~`!\\@:|]/g);
+    if (line.length > LONG_LINE) lineWork += line.length * countOf(line, NOT_ASCII.test(line) ? /[_<>[\]*\\]/g : /_/g);
     if (/\S/.test(line)) {
       paragraph.length += line.length;
       paragraph.merges += line.includes('&') || line.includes('w') ? countOf(line, /&#?\w+;|(?<!\/)www\./gi) : 0;
@@ -73,6 +77,8 @@ export function treeProblem(root: Nodes): ShapeProblem | null {
   return null;
 }
 
+// oxlint-disable-next-line no-control-regex -- the whole of ASCII is meant
+const NOT_ASCII = /[^\x00-\x7F]/;
 const MARKER = /[ \t]*(?:(>)|([-*+]|\d{1,9}[.)]|\[\^[^\]\s]+\]:)(?=[ \t]|$))/y;
 
 /** An upper bound of how deep quotes and lists nest: quote marks of the line, and list marks in ever deeper columns. */

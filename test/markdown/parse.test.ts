@@ -54,6 +54,7 @@ describe('parseMarkdown refuses, before it costs anything,', () => {
     ['the same in short lines', `${'&amp;'.repeat(10)}\n`.repeat(2e4), 'DOCUMENT_TIMEOUT'],
     ['a megabyte of bare domains', '<x>www.'.repeat(1.4e5), 'DOCUMENT_TIMEOUT'],
     ['a megabyte of marks in one line', '中<'.repeat(3e5), 'DOCUMENT_TIMEOUT'],
+    ['a megabyte of underscores in one line', '_a'.repeat(5e5), 'DOCUMENT_TIMEOUT'],
     ['a hundred thousand rules', '---\n'.repeat(1e5), 'DOCUMENT_TIMEOUT'],
   ])('%s', (_what, text, code) => {
     const start = performance.now();
@@ -76,6 +77,9 @@ describe('parseMarkdown reads', () => {
     ['a megabyte of prose in one line', 'word, and another. '.repeat(50_000), 'paragraph'],
     ['a long table of links', `|a|b|\n|-|-|\n${'|[a](https://www.a.example/?a=1&b=2)|`c`|\n'.repeat(2000)}`, 'table'],
     ['much code without a blank line', `\`\`\`html\n${'<a href="https://www.a.example">a &amp; b</a>\n'.repeat(300)}\`\`\``, 'code'],
+    ['thousands of links in one line', '[a](https://a.example/b_c) by *A*, B. '.repeat(4000), 'paragraph'],
+    ['the same in another script', '[тема](https://a.example/b_c) від *А*. '.repeat(700), 'paragraph'],
+    ['a large object in one line of code', `\`\`\`json\n${'{"key_name":["<b>",1]},'.repeat(8000)}\n\`\`\``, 'code'],
     ['a picture inside the text', `![](data:image/png;base64,${'iVBORw0KGgo/'.repeat(20_000)})`, 'paragraph'],
   ])('%s', (_what, text, types) => {
     expect(answer(text)).toBe(types);

@@ -1,7 +1,7 @@
 /** One member of a filter as a SQL condition, by the kind of its value. */
 import type { Json } from '../model.ts';
 import { slugOf } from '../slug.ts';
-import type { DateFilter, EnumFilter, IntFilter, KeywordsFilter, ParamFilter, StringFilter } from './requests.ts';
+import type { DateFilter, EnumFilter, IntFilter, KeywordsFilter, ListFilter, ParamFilter, StringFilter } from './requests.ts';
 import { combine, fold, inList, type Sql, sql, wrap } from './sql.ts';
 
 export type Maybe<T> = T | null | undefined;
@@ -79,6 +79,7 @@ export function flag(yes: Sql): Condition<boolean> {
 export class Scope {
   readonly #common: ReadonlySet<string>;
   #count = 0;
+  #depth = 0;
 
   /** @param common see `Statements.common`; where nothing is sorted, no keyword is common */
   constructor(common: ReadonlySet<string> = new Set()) {
@@ -93,6 +94,48 @@ export class Scope {
   isCommon(keyword: string): boolean {
     return this.#common.has(keyword);
   }
+
+  /** @param pairs table of pairs @param own its column that is `key` of the filtered row @param other its column that is the related row's */
+  related(pairs: string, own: string, key: string, [table, other]: readonly [string, string], condition: (alias: string) => Sql): Sql {
+    const alias = this.next('r');
+    const isNested = this.#depth > 0;
+    this.#depth += 1;
+    const met = condition(alias);
+    this.#depth -= 1;
+    // CROSS JOIN keeps SQLite to the order as written; left to itself it may start at the other end, for each row anew.
+    // The first relation is looked up from the row, so that a page ends early. One within another would multiply: it is
+    // worked out once, for all rows.
+    return isNested
+      ? wrap(`${key} IN (SELECT l.${own} FROM ${table} ${alias} CROSS JOIN ${pairs} l ON l.${other} = ${alias}.key WHERE `, met, ')')
+      : wrap(
+          `EXISTS (SELECT 1 FROM ${pairs} l CROSS JOIN ${table} ${alias} ON ${alias}.key = l.${other} WHERE l.${own} = ${key} AND `,
+          met,
+          ')',
+        );
+  }
+}
+
+/** Some, none or every related row, by what `related` makes of a condition on one. */
+export function listFilter<F>(
+  related: (condition: (alias: string) => Sql) => Sql,
+  compile: (filter: F, alias: string) => Sql,
+): Condition<ListFilter<F>> {
+  return (list) =>
+    every(list as ListFilter<NonNullable<F>>, {
+      some: (wanted) => related((alias) => compile(wanted, alias)),
+      none: (wanted) =>
+        wrap(
+          'NOT ',
+          related((alias) => compile(wanted, alias)),
+          '',
+        ),
+      every: (wanted) =>
+        wrap(
+          'NOT ',
+          related((alias) => wrap('(', compile(wanted, alias), ') IS NOT TRUE')),
+          '',
+        ),
+    });
 }
 
 /** @param pairs FROM clause with `k`, a table with a column `keyword` @param owner the pairs' column that is `key` of the filtered row */

@@ -7,6 +7,7 @@ import {
   flag,
   intFilter,
   keywordsFilter,
+  listFilter,
   logic,
   type Maybe,
   paramFilter,
@@ -19,7 +20,6 @@ import type {
   EventFilter,
   ImageFilter,
   KeywordFilter,
-  ListFilter,
   PostFilter,
   SpeakerFilter,
   StringFilter,
@@ -28,27 +28,9 @@ import type {
 import { searchCondition } from './search-condition.ts';
 import { combine, type Sql, sql, TRUE, wrap } from './sql.ts';
 
-/**
- * In conditions on related rows CROSS JOIN keeps SQLite to the order as written: from the row to its few relations. Left
- * to itself it may start at the other end, for each row anew.
- * @param alias of the posts table
- */
+/** @param alias of the posts table */
 export function postFilter(filter: Maybe<PostFilter>, alias = 'c', scope = new Scope()): Sql {
   if (filter === null || filter === undefined) return TRUE;
-  const talks = (list: ListFilter<TalkFilter>): Sql => {
-    const talk = scope.next('t');
-    const related = (condition: Sql): Sql =>
-      wrap(
-        `EXISTS (SELECT 1 FROM post_talks pt CROSS JOIN talks ${talk} ON ${talk}.key = pt.talk WHERE pt.post = ${alias}.key AND `,
-        condition,
-        ')',
-      );
-    return every(list, {
-      some: (wanted) => related(talkFilter(wanted, talk, scope)),
-      none: (wanted) => wrap('NOT ', related(talkFilter(wanted, talk, scope)), ''),
-      every: (wanted) => wrap('NOT ', related(wrap('(', talkFilter(wanted, talk, scope), ') IS NOT TRUE')), ''),
-    });
-  };
   return every(filter, {
     ...logic<PostFilter>((inner) => postFilter(inner, alias, scope)),
     site: stringFilter(`${alias}.site`),
@@ -65,7 +47,10 @@ export function postFilter(filter: Maybe<PostFilter>, alias = 'c', scope = new S
     keywords: keywordsFilter('post_keywords k', 'k.post', `${alias}.key`, scope),
     hasTalks: flag(sql(`${alias}.talk_count > 0`)),
     hasImages: flag(sql(`${alias}.image_count > 0`)),
-    talks,
+    talks: listFilter<TalkFilter>(
+      (condition) => scope.related('post_talks', 'post', `${alias}.key`, ['talks', 'talk'], condition),
+      (wanted, talk) => talkFilter(wanted, talk, scope),
+    ),
     param: (params) =>
       combine(
         'AND',
@@ -100,14 +85,8 @@ export function talkFilter(filter: Maybe<TalkFilter>, alias = 'c', scope = new S
     organization: spoken('organization'),
     hasRecording: flag(sql(`${alias}.recording_url IS NOT NULL`)),
     provider: enumFilter(`${alias}.provider`),
-    mentionedIn: (wanted) => {
-      const post = scope.next('p');
-      return wrap(
-        `EXISTS (SELECT 1 FROM post_talks pt CROSS JOIN posts ${post} ON ${post}.key = pt.post WHERE pt.talk = ${alias}.key AND `,
-        postFilter(wanted, post, scope),
-        ')',
-      );
-    },
+    mentionedIn: (wanted) =>
+      scope.related('post_talks', 'talk', `${alias}.key`, ['posts', 'post'], (post) => postFilter(wanted, post, scope)),
     search: (query) => searchCondition('TALK', `${alias}.key`, query),
   });
 }
@@ -144,22 +123,15 @@ export function keywordFilter(filter: Maybe<KeywordFilter>, alias = 'c'): Sql {
 
 export function speakerFilter(filter: Maybe<SpeakerFilter>, alias = 'c'): Sql {
   if (filter === null || filter === undefined) return TRUE;
-  const related = (condition: Sql): Sql =>
-    wrap(
-      `EXISTS (SELECT 1 FROM talk_speakers ts CROSS JOIN talks t0 ON t0.key = ts.talk WHERE ts.speaker = ${alias}.key AND `,
-      condition,
-      ')',
-    );
+  const scope = new Scope();
   return every(filter, {
     name: stringFilter(`${alias}.name`, `${alias}.name_order`),
     organization: (wanted) =>
       wrap(`EXISTS (SELECT 1 FROM affiliations f WHERE f.speaker = ${alias}.key AND `, stringFilter('f.organization')(wanted), ')'),
-    talks: (list) =>
-      every(list, {
-        some: (wanted) => related(talkFilter(wanted, 't0')),
-        none: (wanted) => wrap('NOT ', related(talkFilter(wanted, 't0')), ''),
-        every: (wanted) => wrap('NOT ', related(wrap('(', talkFilter(wanted, 't0'), ') IS NOT TRUE')), ''),
-      }),
+    talks: listFilter<TalkFilter>(
+      (condition) => scope.related('talk_speakers', 'speaker', `${alias}.key`, ['talks', 'talk'], condition),
+      (wanted, talk) => talkFilter(wanted, talk, scope),
+    ),
   });
 }
 

@@ -4,6 +4,7 @@ import { ENTITIES, type EntityName } from '../../src/store/entities.ts';
 import { readCount, readNestedPages, readPage } from '../../src/store/pages.ts';
 import { readNeighbours } from '../../src/store/related.ts';
 import { RELATIONS, type RelationName } from '../../src/store/relations.ts';
+import type { PostFilter } from '../../src/store/requests.ts';
 import type { Sql } from '../../src/store/sql.ts';
 import type { Statements } from '../../src/store/statements.ts';
 import { databasePath, ingest, post } from './content.ts';
@@ -92,6 +93,15 @@ describe('filters', () => {
   it('by a rare keyword start from the keyword, by a common one from the order', () => {
     expect(byKeyword([])).toMatch(/SEARCH c USING INDEX sqlite_autoindex_posts_1 \(key=\?\)/);
     expect(byKeyword(['mesh'])).toMatch(/SCAN c USING INDEX posts_by_published/);
+  });
+
+  it('through relations of relations are correlated once, so that they add up and do not multiply', () => {
+    let filter: PostFilter = { site: { eq: 'x' } };
+    for (let depth = 0; depth < 6; depth += 1) filter = { talks: { some: { mentionedIn: filter } } };
+    const plan = planOf((statements) => readPage(statements, 'Post', { first: 20, filter }));
+    // One for the featured image of a row, one for the outermost relation.
+    expect(plan.filter((step) => step.startsWith('CORRELATED'))).toHaveLength(2);
+    expect(plan.filter((step) => step.startsWith('LIST SUBQUERY'))).toHaveLength(11);
   });
 
   it('by language are counted from an index alone', () => {

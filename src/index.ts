@@ -2,6 +2,7 @@
 export { LecternError, type LecternErrorCode } from './errors.ts';
 export { extractTalks, type ExtractTalksOptions } from './extract-talks.ts';
 export type { IngestProgress, IngestReport } from './ingest.ts';
-export { createLectern, type Lectern, type LecternOptions, type Listening, type ListenOptions } from './lectern.ts';
+export { createLectern } from './lectern.ts';
+export type { IngestRunOptions, Lectern, LecternOptions, Listening, ListenOptions, RunOptions, WatchOptions } from './options.ts';
 export type { Logger } from './http/logger.ts';
 export type { Diagnostic, DiagnosticSeverity, TalkMentionRecord } from './model.ts';

@@ -54,7 +54,7 @@ interface ContentOptions {
   readonly onProgress?: OnProgress | undefined;
 }
 
-interface IngestOptions extends ContentOptions {
+export interface IngestOptions extends ContentOptions {
   readonly database: string;
   readonly strict: boolean;
   readonly rebuild: boolean;

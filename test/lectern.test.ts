@@ -161,6 +161,16 @@ describe('ingest', () => {
     expect(seen).toEqual(['documents 1/2', 'documents 2/2', 'images 1/1']);
   });
 
+  it('does the same in a process of its own, refusals and progress included', async () => {
+    const seen: string[] = [];
+    const report = await lectern.ingest({ isolated: true, onProgress: ({ phase, done, total }) => seen.push(`${phase} ${done}/${total}`) });
+    expect(changes(report)).toEqual([2, 0, 0, 2]);
+    expect(seen).toContain('documents 2/2');
+    expect(await titles()).toEqual(['Second', 'First']);
+    await using lost = createLectern({ sites: ['/nowhere/at/all'], database: site.database });
+    await expect(lost.ingest({ isolated: true })).rejects.toMatchObject({ code: 'FOLDER_MISSING', exitCode: 2 });
+  });
+
   it('refuses a folder that is not there', async () => {
     await using lost = createLectern({ sites: ['/nowhere/at/all'], database: site.database });
     await expect(lost.ingest()).rejects.toThrow(LecternError);

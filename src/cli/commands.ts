@@ -67,7 +67,7 @@ async function serve(given: Given): Promise<void> {
   const port = portOf(String(given['port']));
   const stopped = untilStopped();
   await using lectern = await open(given, servingOptions(given));
-  await ingestAndPrint(lectern, given);
+  await ingestAndPrint(lectern, given, true);
   const listening = await lectern.listen({ port, host: String(given['host']) });
   const { url } = listening;
   if (given['json']) print(JSON.stringify({ url, graphql: `${url}graphql` }));
@@ -120,9 +120,9 @@ async function check(given: Given): Promise<void> {
   if (errors > 0) process.exitCode = 1;
 }
 
-async function ingestAndPrint(lectern: Lectern, given: Given): Promise<void> {
+async function ingestAndPrint(lectern: Lectern, given: Given, isolated = false): Promise<void> {
   const progress = new ProgressDisplay(process.stderr);
-  const report = await lectern.ingest({ onProgress: (step) => progress.update(step) }).finally(() => progress.finish());
+  const report = await lectern.ingest({ onProgress: (step) => progress.update(step), isolated }).finally(() => progress.finish());
   print(given['json'] ? JSON.stringify(report) : reportLines(report).join('\n'));
   if (report.kept) {
     throw new LecternError('CONTENT_ERRORS', 'The content has errors.', {

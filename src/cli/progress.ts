@@ -39,7 +39,7 @@ export class ProgressDisplay {
 }
 
 /** `[=====     ]` */
-export function bar(done: number, total: number): string {
+function bar(done: number, total: number): string {
   const filled = total === 0 ? WIDTH : Math.round((Math.min(done, total) / total) * WIDTH);
   return `[${'='.repeat(filled)}${' '.repeat(WIDTH - filled)}]`;
 }

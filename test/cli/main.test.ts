@@ -134,7 +134,7 @@ describe('lectern serve', () => {
   it.each(['SIGTERM', 'SIGINT'] as const)('serves without being named, prints its URLs, and ends with 0 on %s', async (signal) => {
     const child = spawn(process.execPath, [MAIN, site.folder, '--port', '0', '--json'], {
       env: { ...process.env, LECTERN_DATABASE: site.database },
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'pipe', 'ignore'],
     });
     const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
     let graphql = '';

@@ -187,6 +187,8 @@ function readSegment(text: string, words: Words, options: BylineOptions): readon
     if (at > 0 && !joined && afterName && !continuesNames(parts, at, words, options)) {
       const named = part.text.startsWith('(') ? part.text.replaceAll(/^\(|\)$/g, '') : part.text;
       const found = organizationIn(named, words);
+      // `Ada Park, maintainer, talked about it` is a sentence.
+      if (found !== null && /^\p{Ll}/u.test(found) && found.split(/\s+/).length > 2 && !isOrganizationShaped(found)) return null;
       if (found !== null) {
         close(found);
         afterName = false;
@@ -229,7 +231,7 @@ function readSegment(text: string, words: Words, options: BylineOptions): readon
 export function readByline(text: string, words: Words, options: BylineOptions): readonly MentionedSpeaker[] | null {
   const bare = tidy(text);
   const balanced = bare.split(')').length > bare.split('(').length ? bare.replace(/\)\s*$/, '') : bare;
-  const clean = balanced.replace(/[\s.,;:|•·–—-]+$/u, '').replace(/^[\s,;:|•·–—-]+/u, '');
+  const clean = balanced.replace(/[\s.,;:|•·(–—-]+$/u, '').replace(/^[\s,;:|•·–—-]+/u, '');
   if (clean === '' || clean.length > 600) return null;
   const speakers: Person[] = [];
   for (const segment of clean.split(/\s*(?:;|\n|\s\|\s|\s\/\s|\s•\s)\s*/)) {

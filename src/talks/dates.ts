@@ -50,7 +50,7 @@ function patterns(words: Words): Patterns {
     ),
     weekday: new RegExp(String.raw`(?<!\p{L})(${alternatives(words.weekdays.keys())})[.,]?\s{0,2}(?:the\s|den\s|le\s|el\s|dem\s)?$`, 'iu'),
     dayOnly: new RegExp(
-      String.raw`(?<!\p{L})(${alternatives(words.weekdays.keys())})[.,]?\s(?:the\s)?(\d{1,2})(?:st|nd|rd|th|\.)?(?=\s?(?:[:：,)•|]|[-–—]\s|$)|\s\d{1,2}[:.]\d{2})`,
+      String.raw`(?<!\p{L})(${alternatives(words.weekdays.keys())})[.,]?\s(?:the\s)?(\d{1,2})(?:st|nd|rd|th|\.)?(?!:\d)(?=\s?(?:[:：,)•|]|[-–—]\s|$)|\s\d{1,2}[:.]\d{2})`,
       'giu',
     ),
   };

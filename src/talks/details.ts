@@ -15,7 +15,7 @@ export interface Details {
   readonly word: string | null;
 }
 
-const LEAD = /^[\s,;:–—|•·()>~"”»」』-]+/u;
+const LEAD = /^[\s,;:–—|•·()>~"”»」』（）【】：，、-]+/u;
 
 /** Cuts days, times and the event's name off the end of a by-line. */
 function bylineEnd(text: string, words: Words, dates: readonly FoundDate[], events: readonly FoundEvent[]): number {
@@ -137,7 +137,11 @@ function bylineOf(
     if (speakers !== null) return { speakers, end: head.length + after.index + after[0].length, word: after[0] };
   }
   // A full by-line stands behind a separator, on its own line or behind a word for "by"; any other text is prose.
-  if (head === '' && !ownLine && !/[,;:–—|•·(>~-]/u.test(lead)) return null;
+  if (head === '' && !ownLine && !/[,;:–—|•·(>~（【：，、-]/u.test(lead)) {
+    // Wrapped lines are joined: `Title` and, on the next line, `Ada Park - Acme` and nothing else.
+    const speakers = candidate.length > 120 ? null : readByline(candidate, words, { single: false });
+    return speakers === null || speakers.some(({ organization }) => organization === null) ? null : { speakers, end, word: null };
+  }
   const found = leadingByline(
     candidate,
     words,

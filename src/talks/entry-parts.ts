@@ -105,7 +105,7 @@ export function withoutDay(
 ): { readonly title: string; readonly date: Reading['date'] } {
   const [day] = findDates(title, words, publishedAt);
   if (day === undefined) return { title, date: null };
-  const ahead = /^[\s\d:.apmh–-]{0,24}[:：–-]\s+(?=\S{2})/u.exec(title.slice(day.end));
+  const ahead = /^[\s\d:.apmh–-]{0,24}[:：|–-]\s+(?=\S{2})/u.exec(title.slice(day.end));
   if (day.start < 12 && ahead !== null) return { title: title.slice(day.end + ahead[0].length), date: day };
   const behind = /\s*[([][^()[\]]{0,30}$/u.exec(title.slice(0, day.start));
   if (behind !== null && /^[^()[\]]{0,30}[)\]]$/u.test(title.slice(day.end))) return { title: title.slice(0, behind.index), date: day };

@@ -56,7 +56,7 @@ const JOIN_AFTER = /^\s?(?:\+|\/)\s?/;
 const NOT_FIRST =
   /^(?:The|This|That|Each|Every|Next|Last|First|Second|Third|Final|One|Another|Our|Your|Same|Full|Whole|Good|Great|Happy|New|All|Join|At|In|On|From|After|During|For|See|Welcome|Attend|Read|Also|And|With|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Half|Day|Meet|Visit|Come|Our|Upcoming|A|An|Past|Any|When|If|Following|Recent|Before|Watch|What|How|Why|Co-located|CNCF-hosted|To|Of|Is|Was|We|It)\s/u;
 const NOT_EVENT =
-  /^(?:Valentine|Independence|Labou?r|Christmas|Halloween|Women['’]?s|Mother|Father|Earth|Birth|Release|Launch|Patch|Black|Election|Business|Working|Rainy|Sunny|Modern|Present|Every|To|Sea|Air|Pre|Ice|Bug|Zero)\b/u;
+  /^(?:Valentine|Independence|Labou?r|Christmas|Halloween|Women['’]?s|Mother|Father|Earth|Birth|Release|Launch|Patch|Black|Election|Business|Working|Rainy|Sunny|Modern|Present|Every|To|Sea|Air|Pre|Ice|Bug|Zero|Contrib[Ff]est)\b/u;
 
 /** Parts of one series that are printed as two: `KubeCon + CloudNativeCon`. */
 function seriesOf(printed: string): string {

@@ -183,6 +183,8 @@ export const HOSTS: readonly Host[] = [
     hosts: ['events.linuxfoundation.org', 'events19.linuxfoundation.org'],
     key: 'lf-events',
     forms: [
+      // A programme page opened at one session.
+      { role: 'schedule', path: /^\/[\w/-]{3,200}\?(?:[\w=&%-]{0,100}&)?id=(\d{3,12})(?:&|$)/ },
       { role: 'schedule', path: /^\/([\w-]{3,80}\/(?:program\/)?(?:sessions?|keynotes?)\/[\w-]{3,160})/ },
       { role: 'programme', path: /^\// },
     ],

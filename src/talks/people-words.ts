@@ -44,7 +44,7 @@ export function patterns(words: Words): Patterns {
       'u',
     ),
     apposition: new RegExp(
-      String.raw`^\s?[,–—-]\s?([^.;(),]{2,60}?)\s(?:at|of|from|with|en|de|da|em|bei|von|chez|di|у|в|з|w)\s(?:the\s|la\s|el\s|der\s|a\s|l['’])?${ORGANIZATION}`,
+      String.raw`^\s?[,–—-]\s?([^.;(),]{2,60}?)\s(?:at|of|from|with|en|de|da|em|bei|von|chez|di|у|в|з|w|@)\s(?:the\s|la\s|el\s|der\s|a\s|l['’])?${ORGANIZATION}`,
       'u',
     ),
     eastBefore: new RegExp(`(?:来自|來自)?\\s?([\\p{L}\\p{N}][\\p{L}\\p{N} .&-]{1,30}?)\\s?(?:${words.fromAfter.source})\\s?$`, 'u'),

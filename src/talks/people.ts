@@ -114,12 +114,16 @@ export function findPeople(text: string, words: Words, boundaries: readonly numb
     const several = /\s/.test(run.text);
     const introduced = byBefore.test(before) || fromBefore.test(before) || withBefore.test(before);
     const role = /^[\s"“(]*$/.test(before) ? false : roleBefore.test(before) && /\s$/.test(before);
+    const apposed = /^,\s([^,.;]{3,40})[,.;]/u.exec(text.slice(run.end, run.end + 44))?.[1];
+    const titled = apposed !== undefined && words.roles.test(apposed);
     const touching =
       boundaries.includes(run.start) || boundaries.some((edge) => edge < run.start && text.slice(edge, run.start).trim() === '');
     const acts =
       actionAfter.test(after) || actionAfter.test(text.slice(run.end, run.end + 40)) || /^['’]s\s/.test(text.slice(run.end, run.end + 3));
-    const sure = several ? introduced || role || organization !== null || acts || (touching && !isOrganizationLike(run.text)) : false;
-    if (organization !== null && organization.end > run.end && organization.name !== run.text) taken = organization.end;
+    const sure = several
+      ? introduced || role || titled || organization !== null || acts || (touching && !isOrganizationLike(run.text))
+      : false;
+    if (several && organization !== null && organization.end > run.end && organization.name !== run.text) taken = organization.end;
     const item = { run, organization: organization?.name ?? null, end: organization?.end ?? run.end, sure };
     const last = groups.at(-1);
     const previous = last?.at(-1);

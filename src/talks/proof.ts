@@ -67,7 +67,8 @@ export function weigh(document: TalkDocument, block: Block, link: BlockLink, rea
     add(0.3, 'the section is one of talks');
   if (reading.event !== null) add(0.3, 'an event is named beside it');
   else if (heading !== undefined && document.events(heading.index).length > 0) add(0.25, 'the heading names an event');
-  else if (document.titleEvents.length > 0) add(0.2, 'the post is about an event');
+  else if (document.titleEvents.length > 0)
+    add(role === 'recording' && !link.embed && /\S\s\S+\s\S/.test(linked) ? 0.3 : 0.2, 'the post is about an event');
   if (role === 'recording' && words.recording.test(reading.scope) && reading.titleStated) add(0.05, 'a recording');
   const wrong = against(reading.scope, words);
   if (wrong !== null) add(reading.speakers.length > 0 && !link.embed ? -0.35 : -0.8, `the text says "${wrong}"`);
@@ -84,7 +85,12 @@ export function weigh(document: TalkDocument, block: Block, link: BlockLink, rea
     named.end - named.start > reading.title.length * 0.85
   )
     add(-0.8, 'its title is the name of an event');
-  if (role === 'event-page' && reading.speakers.length === 0) add(-0.5, 'an event page without speakers');
+  if (role === 'event-page' && reading.speakers.length === 0) {
+    // One meeting of a group: a talk where the text calls it a session, or gives it a title and a day of its own.
+    if (inScope !== null) add(0.15, 'an event page of one session');
+    else if (reading.startsOn !== null && reading.titleStated && named === undefined) add(0.4, 'an event page with a title and a day');
+    else add(-0.5, 'an event page without speakers');
+  }
   if (
     role === 'programme' &&
     (reading.speakers.length === 0 || !reading.titleStated || !/\.sched\.(?:com|org)/.test(link.target?.url ?? ''))

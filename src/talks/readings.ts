@@ -94,7 +94,7 @@ export function candidatesOf(document: TalkDocument): readonly Candidate[] {
         candidates.push({ block, link, format: null, reading: null, isTalk: false, score: 0, reason: 'no format reads it', partOf: null });
         continue;
       }
-      const reading = completed(found.reading, link, block);
+      const reading = completed(document, found.reading, link, block);
       const proof = weigh(document, block, link, reading);
       candidates.push({
         block,
@@ -113,11 +113,13 @@ export function candidatesOf(document: TalkDocument): readonly Candidate[] {
 }
 
 /** Where the text is silent, a long schedule address still carries the title's words. */
-function completed(reading: Reading, link: BlockLink, block: Block): Reading {
+function completed(document: TalkDocument, reading: Reading, link: BlockLink, block: Block): Reading {
   if (reading.title !== null && reading.title !== '') return reading;
   const slug = link.target?.slugText ?? null;
   if (slug !== null) return { ...reading, title: slug.charAt(0).toUpperCase() + slug.slice(1), titleStated: false };
-  const linked = cleanTitle(block.text.slice(link.start, link.end));
+  const written = block.text.slice(link.start, link.end);
+  if (isGeneric(written, document.words) && document.headings(block).length > 0 && !link.embed) return { ...reading, title: null };
+  const linked = cleanTitle(written);
   return reading.speakers.length > 0 || reading.kind !== null
     ? { ...reading, title: linked === '' || /^https?:/.test(linked) ? null : linked, titleStated: false }
     : { ...reading, title: null };

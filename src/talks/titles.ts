@@ -44,7 +44,10 @@ function wordTail(text: string, words: Words): { readonly title: string; readonl
     const speakers = readByline(tail, words, { single: false, plainCommaIsName: tail.split(',').length > 2 });
     // Tools stand behind "with" too: there every name must be a full one.
     const isWith = words.with.test(place[0]) && !words.by.test(place[0]);
-    if (speakers !== null && (!isWith || speakers.every(({ name }) => /\s/.test(name) || !/^[\p{Script=Latin}]/u.test(name))))
+    // Between words without spaces "with" is mostly "and": there a name needs its organization.
+    const bare =
+      speakers?.every(({ name, organization }) => organization === null && !/[\p{Script=Latin}\p{Script=Cyrillic}]/u.test(name)) === true;
+    if (speakers !== null && !bare && (!isWith || speakers.every(({ name }) => /\s/.test(name) || !/^[\p{Script=Latin}]/u.test(name))))
       return { title: text.slice(0, place.index), speakers };
   }
   const paren = /^(.{3,}?)\s*[(（]([^()（）]{2,120}(?:\([^()]{1,60}\)[^()]{0,60})*)[)）]$/u.exec(text);

@@ -478,4 +478,61 @@ Alle Aufzeichnungen stehen in der [Wiedergabeliste](https://www.youtube.com/play
       { url: yt('boldaaaaaa3'), title: 'Postmortems that people read', speakers: ['Cai Lund (Gamma)'] },
     ],
   },
+  {
+    name: 'reads by-lines in brackets, on wrapped lines and behind "Speakers"',
+    language: 'en',
+    title: 'Meet Heron at KubeCon EU 2023',
+    publishedAt: '2023-04-10T00:00:00Z',
+    markdown: `- **[Project update](https://sched.co/1Ggg1)** Wednesday April 19 • 11:00 - 11:35
+  Speakers: Ada Park & Bo Ek, Acme
+- **Wednesday, 14:30** - [Rules at scale](https://sched.co/1Ggg2) - _Cai Lund, Beta_
+- [April 20 | The cost of logs | Bo Ek, Beta](https://sched.co/1Ggg3)
+- "Zero trust for batch jobs" by Ada Park, Acme (April 21, 11:00): https://sched.co/1Ggg4
+
+> [Alerting without alarm](https://sched.co/1Ggg5)
+> Cai Lund - Gamma`,
+    talks: [
+      { url: 'https://sched.co/1Ggg1', title: 'Project update', speakers: ['Ada Park (Acme)', 'Bo Ek (Acme)'], startsOn: '2023-04-19' },
+      { url: 'https://sched.co/1Ggg2', title: 'Rules at scale', speakers: ['Cai Lund (Beta)'], startsOn: null },
+      { url: 'https://sched.co/1Ggg3', title: 'The cost of logs', speakers: ['Bo Ek (Beta)'], startsOn: '2023-04-20' },
+      { url: 'https://sched.co/1Ggg4', title: 'Zero trust for batch jobs', speakers: ['Ada Park (Acme)'], startsOn: '2023-04-21' },
+      { url: 'https://sched.co/1Ggg5', title: 'Alerting without alarm', speakers: ['Cai Lund (Gamma)'] },
+    ],
+  },
+  {
+    name: 'gives each of several links in one sentence its own speakers [fr]',
+    language: 'fr',
+    title: 'Héron à Devoxx',
+    publishedAt: '2024-04-20T00:00:00Z',
+    markdown: `Retrouvez la conférence de Léa Martin (Acme), [Le prix des journaux](${yt('devoxxaaaa1')}), et l'atelier de Hugo Petit : [Écrire ses règles](${yt('devoxxaaaa2')}).`,
+    talks: [
+      { url: yt('devoxxaaaa1'), title: 'Le prix des journaux', kind: 'TALK', speakers: ['Léa Martin (Acme)'], event: 'Devoxx' },
+      { url: yt('devoxxaaaa2'), title: 'Écrire ses règles', kind: 'WORKSHOP', speakers: ['Hugo Petit'] },
+    ],
+  },
+  {
+    name: 'gives each of several links in one sentence its own speakers [de]',
+    language: 'de',
+    title: 'Reiher auf der KubeCon',
+    publishedAt: '2024-03-28T00:00:00Z',
+    markdown: `Auf der KubeCon Europe 2024 gab es zwei Vorträge von uns: [Leise Alarme](${yt('kubeconde01')}) (Anna Vogel, Acme) und [Regeln ohne Rauschen](${yt('kubeconde02')}) von Jonas Beck. Das [Video](${yt('kubeconde03')}) zur Version 2 zeigt die Neuerungen.`,
+    talks: [
+      { url: yt('kubeconde01'), title: 'Leise Alarme', speakers: ['Anna Vogel (Acme)'], event: 'KubeCon Europe 2024' },
+      { url: yt('kubeconde02'), title: 'Regeln ohne Rauschen', speakers: ['Jonas Beck'] },
+    ],
+  },
+  {
+    name: '全角の括弧とコロンの後の名前を読む',
+    language: 'ja',
+    title: 'KubeCon Japan 2025 参加報告',
+    publishedAt: '2025-06-30T00:00:00Z',
+    markdown: `## 基調講演
+
+- [カーネルの未来](https://sched.co/1Hhh1)（Ada Park, Acme）
+- [最新の進展と展望](https://sched.co/1Hhh2)：鈴木一郎（Beta）`,
+    talks: [
+      { url: 'https://sched.co/1Hhh1', title: 'カーネルの未来', kind: 'KEYNOTE', speakers: ['Ada Park (Acme)'] },
+      { url: 'https://sched.co/1Hhh2', title: '最新の進展と展望', kind: 'KEYNOTE', speakers: ['鈴木一郎 (Beta)'] },
+    ],
+  },
 ];

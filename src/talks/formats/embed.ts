@@ -182,12 +182,14 @@ export const embed: TalkFormat = {
       !/\n/.test(nearest)
         ? readTitle(nearest, words)
         : null;
+    // Below a player, a full sentence under a heading of its own is a description.
+    const sentence = below && headed !== null && /[.!?。]$/u.test(nearest.trim());
     const read =
       labelled ??
       (quote === undefined ? null : { title: quote, kind: null, speakers: [], event: null }) ??
       (strong === undefined ? null : readTitle(strong, words)) ??
       (linked === undefined ? null : readTitle(linked, words)) ??
-      (short !== null && (short.speakers.length > 0 || (below && findPeople(nearest, words).length === 0)) ? short : null) ??
+      (short !== null && !sentence && (short.speakers.length > 0 || (below && findPeople(nearest, words).length === 0)) ? short : null) ??
       headed;
     let people = texts.map((text) => findPeople(text, words)).find((each) => each.length > 0) ?? [];
     const byline = texts

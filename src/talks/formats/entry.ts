@@ -55,7 +55,7 @@ export const entry: TalkFormat = {
     if (link.embed || block.kind === 'row') return null;
     const { words, source } = document;
     const line = lineAt(block, link.start);
-    const others = ownLinks(document, block).filter((other) => other !== link && (other.end <= line.start || other.start >= link.end));
+    const others = ownLinks(document, block).filter((other) => other !== link && (other.end <= link.start || other.start >= link.end));
     const nextOwn = others.find((other) => other.start >= link.end)?.start ?? block.text.length;
     const from = Math.max(
       line.start,

@@ -1,4 +1,5 @@
 import type { BlockLink } from '../blocks.ts';
+import { readByline } from '../byline.ts';
 import { findDates } from '../dates.ts';
 import { findEvents } from '../events.ts';
 import type { Reading, TalkFormat, TalkPlace } from '../format.ts';
@@ -203,6 +204,9 @@ export const prose: TalkFormat = {
       name,
       organization: organization ?? (mine.length === 1 ? linkOrganization : null),
     }));
+    // `[Title](u) (Ada Park, Acme)`.
+    const paren = /^\s?[(（]([^()（）]{4,120})[)）]/u.exec(sentence.slice(own.end))?.[1];
+    const beside = paren === undefined ? [] : (readByline(paren, words, { single: false }) ?? []);
     const told = speakers.length === 0 && !generic && text.split(/\s+/).length <= 4 ? earlier(block, span.start, text, words) : [];
     const line = readTitle(text, words);
     let title = generic
@@ -230,7 +234,7 @@ export const prose: TalkFormat = {
     const events = findEvents(sentence);
     return {
       title: title === '' ? null : title,
-      speakers: speakers.length > 0 ? speakers : line.speakers.length > 0 ? line.speakers : told,
+      speakers: [speakers, line.speakers, beside, told].find((each) => each.length > 0) ?? [],
       kind: nearest ?? listKind(document, block),
       event: line.event ?? events.findLast((event) => event.end <= own.end) ?? events[0] ?? null,
       date: dates.length === 1 ? (dates[0] ?? null) : null,

@@ -88,7 +88,7 @@ export function weigh(document: TalkDocument, block: Block, link: BlockLink, rea
   if (role === 'event-page' && reading.speakers.length === 0) {
     // One meeting of a group: a talk where the text calls it a session, or gives it a title and a day of its own.
     if (inScope !== null) add(0.15, 'an event page of one session');
-    else if (reading.startsOn !== null && reading.titleStated && named === undefined) add(0.4, 'an event page with a title and a day');
+    else if (reading.date !== null && reading.titleStated && named === undefined) add(0.4, 'an event page with a title and a day');
     else add(-0.5, 'an event page without speakers');
   }
   if (

@@ -1,6 +1,6 @@
 import type { MentionedSpeaker } from '../model.ts';
 import { COMPANY_FORM, isOrganizationShaped, organizationIn, ROOM, ROOM_CODE } from './affiliation.ts';
-import type { Words } from './lexicon.ts';
+import type { Lexicon, Words } from './lexicon.ts';
 import { isName, isOrganizationLike, tidy } from './names.ts';
 
 export interface BylineOptions {
@@ -21,10 +21,10 @@ interface Person {
   organization: string | null;
 }
 
-const joints = new WeakMap<Words, RegExp>();
+const joints = new WeakMap<Lexicon, RegExp>();
 
 function jointOf(words: Words): RegExp {
-  const known = joints.get(words);
+  const known = joints.get(words.lexicon);
   if (known !== undefined) return known;
   const and = words.lexicon.and.concat(['and', '&', '+']).map((word) => {
     const escaped = word.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
@@ -35,7 +35,7 @@ function jointOf(words: Words): RegExp {
         : escaped;
   });
   const made = new RegExp(String.raw`^(?:\s*(,)\s*(?:(${and.join('|')})\s*)?|\s*(${and.join('|')})\s*)`, 'u');
-  joints.set(words, made);
+  joints.set(words.lexicon, made);
   return made;
 }
 
@@ -105,7 +105,7 @@ function readPerson(part: string, words: Words, options: BylineOptions): Person 
       organization: organization ?? organizationIn((east[1] ?? '').replace(/^(?:来自|來自)\s*/, ''), words),
     };
   }
-  // `Flux maintainer Ada Park`: a role before the name is dropped.
+  // `Heron maintainer Ada Park`: a role before the name is dropped.
   if (words.roles.test(text)) {
     const named = /((?:\p{Lu}[\p{L}\p{M}'’.-]*\s){1,3}\p{Lu}[\p{L}\p{M}'’-]*)$/u.exec(text)?.[1];
     if (named !== undefined && isName(named, words, { single: false })) return { name: named, organization };
@@ -226,7 +226,7 @@ function readSegment(text: string, words: Words, options: BylineOptions): readon
 /**
  * Reads `A & B, Acme; C (Umbrella)` as speakers, in billing order; null where the text is no list of persons.
  * An organization after a comma or in parentheses belongs to every name before it since the last organization or `;`.
- * Roles ("Flux maintainer", "CTO"), pronouns and handles are dropped.
+ * Roles ("Heron maintainer", "CTO"), pronouns and handles are dropped.
  */
 export function readByline(text: string, words: Words, options: BylineOptions): readonly MentionedSpeaker[] | null {
   const bare = tidy(text);

@@ -1,4 +1,4 @@
-import type { Words } from './lexicon.ts';
+import type { Lexicon, Words } from './lexicon.ts';
 
 /** A calendar date or a range of dates that a text names. */
 export interface FoundDate {
@@ -24,7 +24,7 @@ interface Patterns {
   readonly dayOnly: RegExp;
 }
 
-const patternsOf = new WeakMap<Words, Patterns>();
+const patternsOf = new WeakMap<Lexicon, Patterns>();
 
 /** Names as one alternation, longest first. */
 function alternatives(names: Iterable<string>): string {
@@ -39,7 +39,7 @@ function numberOf(digits: string | undefined): number | undefined {
 }
 
 function patterns(words: Words): Patterns {
-  const known = patternsOf.get(words);
+  const known = patternsOf.get(words.lexicon);
   if (known !== undefined) return known;
   const month = `(${alternatives(words.months.keys())})`;
   const made = {
@@ -54,7 +54,7 @@ function patterns(words: Words): Patterns {
       'giu',
     ),
   };
-  patternsOf.set(words, made);
+  patternsOf.set(words.lexicon, made);
   return made;
 }
 

@@ -2,7 +2,7 @@ import type { Block } from './blocks.ts';
 import { readBlocks } from './candidates.ts';
 import { findDates, type FoundDate } from './dates.ts';
 import { findEvents, type FoundEvent } from './events.ts';
-import { type Words, wordsFor } from './lexicon.ts';
+import { withSubjects, type Words, wordsFor } from './lexicon.ts';
 import type { TalkSource } from './source.ts';
 import { head } from './titles.ts';
 
@@ -19,7 +19,7 @@ export class TalkDocument {
   constructor(source: TalkSource) {
     this.source = source;
     this.blocks = readBlocks(source);
-    this.words = wordsFor(source.language);
+    this.words = withSubjects(wordsFor(source.language), [source.site, ...(source.keywords ?? [])]);
     const title = findEvents(source.title);
     const described = findEvents(source.description ?? '');
     // A description that names several events, or names one late, lists news; it does not say what the post is about.

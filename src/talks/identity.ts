@@ -32,7 +32,7 @@ export const organizationSlug = remembered((name) => {
   return slugOf(plain === '' ? name : plain);
 });
 
-/** `Honeycomb.io` -> slug of `Honeycomb`: used only where that other spelling occurs as well. */
+/** `Acme.io` -> slug of `Acme`: used only where that other spelling occurs as well. */
 export const bareOrganizationSlug = remembered((name) =>
   organizationSlug(name.trim().replace(/\.(?:io|com|ai|dev|net|org|cloud|sh)$/i, '')),
 );

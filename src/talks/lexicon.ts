@@ -200,12 +200,18 @@ export function wordsFor(language: string): Words {
   return made;
 }
 
-const patterns = new WeakMap<Words, Map<string, RegExp>>();
+/** The same words for a document whose subjects (its site, its keywords) are no names either: patterns are shared. */
+export function withSubjects(words: Words, subjects: readonly string[]): Words {
+  const added = subjects.flatMap((subject) => subject.toLowerCase().split(/[\s/_-]+/)).filter((word) => word.length > 2);
+  return added.length === 0 ? words : { ...words, notNames: new Set([...words.notNames, ...added]) };
+}
+
+const patterns = new WeakMap<Lexicon, Map<string, RegExp>>();
 
 /** An expression made of a lexicon's words, compiled the first time it is asked for: compiling costs more than a document. */
 export function once(words: Words, name: string, make: () => RegExp): RegExp {
-  let known = patterns.get(words);
-  if (known === undefined) patterns.set(words, (known = new Map()));
+  let known = patterns.get(words.lexicon);
+  if (known === undefined) patterns.set(words.lexicon, (known = new Map()));
   const found = known.get(name);
   if (found !== undefined) return found;
   const made = make();

@@ -19,7 +19,7 @@ class Spellings {
   }
 }
 
-/** `Honeycomb.io` is `Honeycomb` where both are printed somewhere, and itself where not. */
+/** `Acme.io` is `Acme` where both are printed somewhere, and itself where not. */
 function organizationKeys(mentions: readonly PlacedMention[]): (name: string) => string {
   const printed = new Set<string>();
   for (const { speakers } of mentions)

@@ -96,7 +96,7 @@ const BOTH = new Set([
   'gates',
   'battle',
   'booth',
-  'argo',
+
   'rules',
 ]);
 

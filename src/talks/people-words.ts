@@ -1,5 +1,5 @@
 import { findEvents } from './events.ts';
-import { once, type Words } from './lexicon.ts';
+import { type Lexicon, once, type Words } from './lexicon.ts';
 import { isName } from './names.ts';
 
 const ORGANIZATION = String.raw`((?:(?:[\p{Lu}\p{N}][\p{Script=Latin}\p{Script=Cyrillic}\p{M}\p{N}'’&.+/-]*|[\p{Ll}]{1,12}(?:[\p{Lu}][\p{Script=Latin}]{0,20}|\.(?:io|com|ai|dev|net|org|cloud)))(?:\s(?:of|de|da|do|di|for|für|&|y|et|und)\s(?=\p{Lu}))?(?:\s(?=\p{Lu}))?){1,6})`;
@@ -20,10 +20,10 @@ interface Patterns {
   readonly honorific: RegExp;
 }
 
-const cache = new WeakMap<Words, Patterns>();
+const cache = new WeakMap<Lexicon, Patterns>();
 
 export function patterns(words: Words): Patterns {
-  const known = cache.get(words);
+  const known = cache.get(words.lexicon);
   if (known !== undefined) return known;
   const and = words.and.source;
   const made: Patterns = {
@@ -51,7 +51,7 @@ export function patterns(words: Words): Patterns {
     join: new RegExp(`^(?:\\s?(?:,|、|，)\\s?(?:(?:${and})\\s?)?|\\s?(?:${and})\\s?)$`, 'iu'),
     honorific: new RegExp(`^\\s?(?:${words.honorifics.source})`, 'u'),
   };
-  cache.set(words, made);
+  cache.set(words.lexicon, made);
   return made;
 }
 

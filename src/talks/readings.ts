@@ -3,6 +3,7 @@ import type { TalkDocument } from './document.ts';
 import type { Reading } from './format.ts';
 import { FORMATS } from './formats/table.ts';
 import type { LinkRole } from './host-table.ts';
+import { isName } from './names.ts';
 import { weigh } from './proof.ts';
 import { sentenceAt } from './sentences.ts';
 import { cleanTitle, isGeneric } from './title-words.ts';
@@ -94,7 +95,7 @@ export function candidatesOf(document: TalkDocument): readonly Candidate[] {
         candidates.push({ block, link, format: null, reading: null, isTalk: false, score: 0, reason: 'no format reads it', partOf: null });
         continue;
       }
-      const reading = completed(document, found.reading, link, block);
+      const reading = completed(document, namedByLink(document, found.reading, link, block), link, block);
       const proof = weigh(document, block, link, reading);
       candidates.push({
         block,
@@ -110,6 +111,14 @@ export function candidatesOf(document: TalkDocument): readonly Candidate[] {
     }
   }
   return candidates;
+}
+
+/** `Oct 13: [Ada Example](…)`: a link that is a name alone names the speaker, and stands for a title as well. */
+function namedByLink(document: TalkDocument, reading: Reading, link: BlockLink, block: Block): Reading {
+  const written = block.text.slice(link.start, link.end).trim();
+  if (reading.speakers.length > 0 || block.list === null || reading.title !== written || !/\S\s\S/.test(written)) return reading;
+  if (!isName(written, document.words, { single: false })) return reading;
+  return { ...reading, speakers: [{ name: written, organization: null }], titleStated: false };
 }
 
 /** Where the text is silent, a long schedule address still carries the title's words. */

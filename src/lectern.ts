@@ -13,14 +13,11 @@ import type { Logger } from './http/logger.ts';
 import { createNodeServer } from './http/node-server.ts';
 import { listTalks } from './http/talk-list.ts';
 import { serveTalks } from './http/talks.ts';
-import { explainFile } from './explain.ts';
-import { checkSites, type IngestOptions, ingestSites, type OnProgress } from './ingest.ts';
+import type { IngestOptions, OnProgress } from './ingest.ts';
 import { ingestInProcess } from './ingest-process.ts';
 import type { Lectern, LecternOptions, Listening } from './options.ts';
-import { openSites } from './site.ts';
 import { ReaderPool } from './store/reader-pool.ts';
 import { readTalkUrl } from './talks/hosts.ts';
-import { watchSites } from './watch.ts';
 
 export { printSchemaText as printSchema };
 export type { Lectern, LecternOptions, Listening, ListenOptions } from './options.ts';
@@ -29,6 +26,13 @@ export { bylineOf, TALK_FORMATS, type TalkFormat } from './http/talk-formats.ts'
 export type { ListedTalk, TalkListFilter } from './http/talk-list.ts';
 export type { TalkExplanation } from './talks/source.ts';
 
+/** What reads files, parses and writes: 150 MB that a server whose content is ingested by another process need not hold. */
+const reading = {
+  ingest: () => import('./ingest.ts'),
+  explain: () => import('./explain.ts'),
+  site: () => import('./site.ts'),
+  watch: () => import('./watch.ts'),
+};
 const SILENT: Logger = { debug() {}, info() {}, warn() {}, error() {} };
 /** Milliseconds that requests have to finish once the server is asked to end. */
 const DRAIN_MS = 15_000;
@@ -59,9 +63,14 @@ export function createLectern(options: LecternOptions = {}): Lectern {
   };
   return {
     async ingest({ onProgress, isolated = false } = {}) {
-      return isolated ? ingestInProcess(plan(onProgress)) : (await ingestSites(plan(onProgress))).report;
+      if (isolated) return ingestInProcess(plan(onProgress));
+      const { ingestSites } = await reading.ingest();
+      return (await ingestSites(plan(onProgress))).report;
     },
-    check: ({ onProgress } = {}) => checkSites({ ...content, onProgress }),
+    async check({ onProgress } = {}) {
+      const { checkSites } = await reading.ingest();
+      return checkSites({ ...content, onProgress });
+    },
     async *talks(filter = {}) {
       const { reader, release } = serving().pool.lease();
       try {
@@ -70,7 +79,10 @@ export function createLectern(options: LecternOptions = {}): Lectern {
         release();
       }
     },
-    explain: (file) => explainFile(file, content.sites, content.visibility),
+    async explain(file) {
+      const { explainFile } = await reading.explain();
+      return explainFile(file, content.sites, content.visibility);
+    },
     fetch: (request) => createFetchHandler(serving().gateway)(request),
     async listen({ port = 4000, host = '127.0.0.1', keepAliveMs = 5000 } = {}) {
       const server = createNodeServer(serving().gateway, { keepAliveMs });
@@ -78,8 +90,9 @@ export function createLectern(options: LecternOptions = {}): Lectern {
       if (options.graphiql !== false) prepareGraphiql();
       return listening(server, host);
     },
-    watch: ({ onReport = () => {}, onError = () => {} } = {}) =>
-      watchSites({
+    async watch({ onReport = () => {}, onError = () => {} } = {}) {
+      const [{ watchSites }, { openSites }, { ingestSites }] = await Promise.all([reading.watch(), reading.site(), reading.ingest()]);
+      return watchSites({
         sites: openSites(content.sites, process.cwd(), content.visibility),
         async run() {
           const { report, sites } = await ingestSites(plan());
@@ -91,7 +104,8 @@ export function createLectern(options: LecternOptions = {}): Lectern {
           onError(error);
         },
         onPolling: (cause) => logger.warn({ err: cause }, 'no file watches are left: looking at the files every second instead'),
-      }),
+      });
+    },
     async close() {
       served?.pool.close();
       served = undefined;

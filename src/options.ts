@@ -96,7 +96,7 @@ export interface Lectern extends AsyncDisposable {
    * Says of one Markdown file how each of its links was read, and why. The database is left alone.
    * @throws LecternError USAGE where the file belongs to none of the sites
    */
-  explain(file: string): readonly TalkExplanation[];
+  explain(file: string): Promise<readonly TalkExplanation[]>;
   /**
    * Answers a request: mounts into anything that speaks fetch. Serves `/graphql`, `/images/…`, `/talks.json` (also `.csv`,
    * `.ics`, `.md`), `/livez` and `/readyz`.

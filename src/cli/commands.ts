@@ -96,7 +96,7 @@ async function talks(given: Given): Promise<void> {
   const format = talkFormatOf(String(given['format']));
   await using lectern = await open(given);
   if (given['explain'] !== undefined) {
-    print(explanationLines(lectern.explain(String(given['explain']))).join('\n'));
+    print(explanationLines(await lectern.explain(String(given['explain']))).join('\n'));
     return;
   }
   const progress = new ProgressDisplay(process.stderr);

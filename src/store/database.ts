@@ -1,52 +1,22 @@
-import { existsSync, mkdirSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
-import { drizzle } from 'drizzle-orm/better-sqlite3';
-import { readMigrationFiles } from 'drizzle-orm/migrator';
-import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { LecternError } from '../errors.ts';
 import { fold } from './sql.ts';
 
 export type Connection = Database.Database;
 
 /** "LECT": marks a SQLite file as Lectern's. */
-const APPLICATION_ID = 0x4c_45_43_54;
-/** Readers wait this long for a lock (they hardly ever meet one: WAL). */
-const READER_TIMEOUT_MS = 100;
+export const APPLICATION_ID = 0x4c_45_43_54;
+/** How long a connection waits for a lock (readers hardly ever meet one: WAL). */
+export const LOCK_TIMEOUT_MS = 100;
 
 /** `db/migrations` lies beside `src` in the checkout, and two folders above the emitted `dist/src/store` in the package. */
-const MIGRATIONS =
+export const MIGRATIONS =
   ['../../db/migrations', '../../../db/migrations']
     .map((path) => fileURLToPath(new URL(path, import.meta.url)))
     .find((path) => existsSync(path)) ?? '';
-
-/**
- * Opens the database for one ingestion, made and migrated as needed.
- * @throws LecternError DATABASE_CORRUPT, DATABASE_FOREIGN, SCHEMA_TOO_NEW, INGEST_RUNNING, DISK_FULL, DATABASE_IO
- */
-export function openForWriting(path: string): Connection {
-  return guarded(path, () => {
-    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
-    const connection = new Database(path, { timeout: READER_TIMEOUT_MS });
-    try {
-      prepare(connection);
-      // Before anything is written: a file that is not ours, or is newer, stays as it is.
-      const known = checkOwner(connection, path);
-      connection.pragma('journal_mode = WAL');
-      connection.pragma('synchronous = NORMAL');
-      if (known < migrationCount()) {
-        migrate(drizzle(connection), { migrationsFolder: MIGRATIONS });
-        connection.pragma(`application_id = ${APPLICATION_ID}`);
-        connection.pragma(`user_version = ${migrationCount()}`);
-      }
-      return connection;
-    } catch (error) {
-      connection.close();
-      throw error;
-    }
-  });
-}
 
 /**
  * Opens the database for reading alone.
@@ -54,7 +24,7 @@ export function openForWriting(path: string): Connection {
  */
 export function openForReading(path: string): Connection {
   return guarded(path, () => {
-    const connection = new Database(path, { readonly: true, fileMustExist: true, timeout: READER_TIMEOUT_MS });
+    const connection = new Database(path, { readonly: true, fileMustExist: true, timeout: LOCK_TIMEOUT_MS });
     try {
       prepare(connection);
       connection.pragma('query_only = ON');
@@ -71,7 +41,8 @@ export function openForReading(path: string): Connection {
   });
 }
 
-function prepare(connection: Connection): void {
+/** Settings of every connection. */
+export function prepare(connection: Connection): void {
   connection.pragma('foreign_keys = ON');
   connection.pragma('trusted_schema = OFF');
   connection.pragma('cell_size_check = ON');
@@ -82,7 +53,7 @@ function prepare(connection: Connection): void {
 }
 
 /** Number of migrations that the file has seen; 0 for a new one. */
-function checkOwner(connection: Connection, path: string): number {
+export function checkOwner(connection: Connection, path: string): number {
   const owner = connection.pragma('application_id', { simple: true }) as number;
   const version = connection.pragma('user_version', { simple: true }) as number;
   const isEmpty = connection.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0;
@@ -100,8 +71,17 @@ function checkOwner(connection: Connection, path: string): number {
   return version;
 }
 
-function migrationCount(): number {
-  return readMigrationFiles({ migrationsFolder: MIGRATIONS }).length;
+let known: number | undefined;
+
+/** By their journal, not by Drizzle's reader: a server that only reads need not load Drizzle, which takes 150 MB. */
+export function migrationCount(): number {
+  known ??= countMigrations();
+  return known;
+}
+
+function countMigrations(): number {
+  const journal: { readonly entries: readonly unknown[] } = JSON.parse(readFileSync(join(MIGRATIONS, 'meta', '_journal.json'), 'utf8'));
+  return journal.entries.length;
 }
 
 /** Runs `work` and gives SQLite's and the file system's errors a name, a place and a remedy. */

@@ -13,7 +13,8 @@ import type {
   TalkGraph,
   TalkMentionRecord,
 } from '../model.ts';
-import { type Connection, explained, guarded, openForWriting } from './database.ts';
+import { type Connection, explained, guarded } from './database.ts';
+import { openForWriting } from './open-for-writing.ts';
 import { deriveCounts, derivePairs, deriveKeywords, takeSnapshot } from './derive.ts';
 import type { Raw } from './entities.ts';
 import { type Inserts, inserters } from './insert.ts';

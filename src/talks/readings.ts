@@ -115,10 +115,13 @@ export function candidatesOf(document: TalkDocument): readonly Candidate[] {
 
 /** `Oct 13: [Ada Example](…)`: a link that is a name alone names the speaker, and stands for a title as well. */
 function namedByLink(document: TalkDocument, reading: Reading, link: BlockLink, block: Block): Reading {
-  const written = block.text.slice(link.start, link.end).trim();
-  if (reading.speakers.length > 0 || block.list === null || reading.title !== written || !/\S\s\S/.test(written)) return reading;
-  if (!isName(written, document.words, { single: false })) return reading;
-  return { ...reading, speakers: [{ name: written, organization: null }], titleStated: false };
+  const { title } = reading;
+  if (title === null || reading.speakers.length > 0 || block.list === null || !/\S\s\S/.test(title)) return reading;
+  const written = block.text.slice(link.start, link.end).replaceAll(/\s+/g, ' ').trim();
+  // A day may stand before it, in the link or outside.
+  if (!written.endsWith(title) || /\p{L}{4}/u.test(written.slice(0, -title.length)) || !isName(title, document.words, { single: false }))
+    return reading;
+  return { ...reading, speakers: [{ name: title, organization: null }] };
 }
 
 /** Where the text is silent, a long schedule address still carries the title's words. */

@@ -7,7 +7,8 @@ import { firstKind, lastKind } from '../kinds.ts';
 import { readByline } from '../byline.ts';
 import { findPeople } from '../people.ts';
 import { lineAt, sentenceAt } from '../sentences.ts';
-import type { TitleReading } from '../titles.ts';
+import { isName } from '../names.ts';
+import { readTitle, type TitleReading } from '../titles.ts';
 import { cleanTitle, isGeneric, kindInTitle, kindOfLabel } from '../title-words.ts';
 
 /** Whether the words before a link on its line are a label (`Keynote:`, `Ada Park -`) or nothing: then the line is an entry. */
@@ -159,7 +160,13 @@ function assemble(
   if (details.word !== null) found.push(`by: ${details.word}`);
   const linked = block.text.slice(link.start, link.end);
   // `January 27: Title`: a day before the title is no part of it; `Ada Park - Title` no part if she is its speaker.
-  const written = withoutDay(withoutSpeakers(title.title, speakers), words, publishedAt);
+  let written = withoutDay(withoutSpeakers(title.title, speakers), words, publishedAt);
+  // `Oct 14 11:30: Ada Park` is an appointment with her: what it is about stands in the heading.
+  const heading = document.headings(block)[0];
+  if (speakers.length === 0 && written.date !== null && heading !== undefined && isName(written.title, words, { single: false })) {
+    speakers = [{ name: written.title, organization: null }];
+    written = { title: readTitle(heading.text, words).title, date: written.date };
+  }
   return {
     title: written.title,
     speakers,

@@ -48,7 +48,7 @@ export function explanationLines(explanations: readonly TalkExplanation[]): stri
     `  in      ${block.length > 200 ? `${block.slice(0, 200)}…` : block}`,
     ...(format === null ? [] : [`  read as ${format}`]),
     ...(words.length === 0 ? [] : [`  words   ${words.join(', ')}`]),
-    ...fields.map(({ name, value, state }) => `  ${name.padEnd(8)}${value}${state === 'implied' ? '  (implied)' : ''}`),
+    ...fields.map(({ name, value, state }) => `  ${name.padEnd(10)}${value}${state === 'implied' ? '  (implied)' : ''}`),
     '',
   ]);
 }

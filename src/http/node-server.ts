@@ -28,7 +28,7 @@ export function createNodeServer(gateway: Gateway, options: { readonly keepAlive
       // Answers are small and whole: waiting to fill a packet only delays them.
       noDelay: true,
     },
-    (incoming, outgoing) => void respond(gateway, incoming, outgoing, () => !server.listening),
+    (incoming, outgoing) => void respond(gateway, incoming, outgoing, () => !server.listening).catch(() => outgoing.destroy()),
   );
   server.maxConnections = LIMITS.connections;
   // A reader that does not read: without this its answer stays in memory as long as it likes.

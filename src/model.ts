@@ -164,7 +164,7 @@ export interface PostKeyword {
   readonly name: string;
 }
 
-export interface PostBody {
+interface PostBody {
   readonly markdown: string;
   /**
    * Sanitized. `src="lectern-image:N"` and `href="lectern-link:N"` stand for the post's Nth image use and Nth link

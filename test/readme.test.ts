@@ -11,5 +11,7 @@ test("the README's queries are answered as it says, without errors, and its diag
 
 test('the README has a row for every flag, with its variable', () => {
   const rows = readReadme().matchAll(/^\| `--([\w-]+)` \| `(\w+)` \|/gm);
-  expect([...rows].map(([, flag = '', variable = '']) => [flag, variable])).toEqual(Object.keys(FLAGS).map((flag) => [flag, environmentName(flag)]));
+  expect([...rows].map(([, flag = '', variable = '']) => [flag, variable])).toEqual(
+    Object.keys(FLAGS).map((flag) => [flag, environmentName(flag)]),
+  );
 });

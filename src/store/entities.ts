@@ -25,7 +25,7 @@ import { type Sql, sql, TRUE } from './sql.ts';
 export type Raw = Readonly<Record<string, unknown>>;
 
 /** Row, filter and order of each entity, by the name of its GraphQL type. */
-export interface Entities {
+interface Entities {
   readonly Post: { row: PostRow; filter: PostFilter; order: PostOrder };
   readonly Image: { row: ImageRow; filter: ImageFilter; order: ImageOrder };
   readonly Keyword: { row: KeywordRow; filter: KeywordFilter; order: KeywordOrder };

@@ -23,7 +23,7 @@ const UNSPACED_RUN = new RegExp(`[\\p{L}\\p{N}\\p{M}]*[${UNSPACED}][\\p{L}\\p{N}
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
 /** Case, width and diacritics folded: `Ｍéxico` and `mexico` are one word, `й` and `и` too. */
-export function foldWord(text: string): string {
+function foldWord(text: string): string {
   return text
     .normalize('NFKD')
     .replaceAll(/[\u0300-\u036f]/g, '')

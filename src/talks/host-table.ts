@@ -10,7 +10,7 @@ import type { VideoProvider } from '../model.ts';
 export type LinkRole = 'recording' | 'schedule' | 'event-page' | 'slides' | 'programme' | 'playlist' | 'channel' | 'profile' | 'other';
 
 /** One form of URL of a host; the first whose pattern fits decides. */
-export interface UrlForm {
+interface UrlForm {
   readonly role: LinkRole;
   /** Matched against path and query (`/watch?v=ID&t=3`). Group 1, if any, is the identity. */
   readonly path: RegExp;

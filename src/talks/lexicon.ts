@@ -123,7 +123,7 @@ function wordsSource(words: readonly string[]): string {
 }
 
 /** One expression for a list of words, longest first; it never matches where the list is empty. */
-export function wordsPattern(words: readonly string[], flags = 'iu', wrap: (source: string) => string = (source) => source): RegExp {
+function wordsPattern(words: readonly string[], flags = 'iu', wrap: (source: string) => string = (source) => source): RegExp {
   if (words.length === 0) return /(?!)/u;
   const sorted = [...new Set(words)].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
   return new RegExp(wrap(`(?:${wordsSource(sorted)})`), flags);

@@ -32,7 +32,7 @@ export interface TalkReadings {
 }
 
 /** How sure a field is: stated by the text outright, implied by its surroundings, or absent. */
-export type FieldState = 'stated' | 'implied' | 'absent';
+type FieldState = 'stated' | 'implied' | 'absent';
 
 /** Why one link was taken as a talk or not: what `lectern talks --explain` prints. */
 export interface TalkExplanation {

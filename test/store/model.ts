@@ -38,7 +38,7 @@ function holds<F extends object>(
 }
 const lower = (value: string): string => value.normalize('NFKC').toLowerCase();
 
-export function text(value: string | null, filter: StringFilter | null | undefined): boolean {
+function text(value: string | null, filter: StringFilter | null | undefined): boolean {
   return holds(filter, {
     eq: (wanted) => value === wanted,
     ne: (wanted) => value !== wanted,

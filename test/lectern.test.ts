@@ -6,6 +6,9 @@ const FIRST = '---\ntitle: First\ndate: 2024-01-02\nkeywords: [One]\n---\nSee [s
 const SECOND = '---\ntitle: Second\ndate: 2024-01-03\nkeywords: [one, Two]\n---\nText.\n';
 const BOX = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"><rect width="4" height="3"/></svg>';
 
+const LINKS = '{ post(by: { source: { path: "first.md" } }) { links { broken target { title } } } }';
+const IMAGES = '{ images(first: 5) { nodes { exists width sourcePath } } }';
+
 let site: TemporarySite;
 let lectern: Lectern;
 
@@ -86,28 +89,25 @@ describe('ingest', () => {
   });
 
   it('resolves the links of unchanged posts anew when a page comes or goes', async () => {
-    const broken = async (): Promise<unknown> =>
-      ask('{ post(by: { source: { path: "first.md" } }) { links { broken target { title } } } }');
     await lectern.ingest();
-    expect(await broken()).toEqual({ post: { links: [{ broken: false, target: { title: 'Second' } }] } });
+    expect(await ask(LINKS)).toEqual({ post: { links: [{ broken: false, target: { title: 'Second' } }] } });
     await site.remove('content/second.md');
     const report = await lectern.ingest();
-    expect(await broken()).toEqual({ post: { links: [{ broken: true, target: null }] } });
+    expect(await ask(LINKS)).toEqual({ post: { links: [{ broken: true, target: null }] } });
     expect(report.diagnostics).toEqual([{ code: 'LINK_BROKEN', severity: 'WARNING', count: 1 }]);
   });
 
   it('sees an image change, go and come back under posts that did not change', async () => {
-    const image = async (): Promise<unknown> => ask('{ images(first: 5) { nodes { exists width sourcePath } } }');
     await lectern.ingest();
     await site.write('content/box.svg', BOX.replaceAll('width="4"', 'width="40"'));
     await lectern.ingest();
-    expect(await image()).toEqual({ images: { nodes: [{ exists: true, width: 40, sourcePath: 'box.svg' }] } });
+    expect(await ask(IMAGES)).toEqual({ images: { nodes: [{ exists: true, width: 40, sourcePath: 'box.svg' }] } });
     await site.remove('content/box.svg');
     expect((await lectern.ingest()).diagnostics).toEqual([{ code: 'IMAGE_MISSING', severity: 'WARNING', count: 1 }]);
-    expect(await image()).toMatchObject({ images: { nodes: [{ exists: false }] } });
+    expect(await ask(IMAGES)).toMatchObject({ images: { nodes: [{ exists: false }] } });
     await site.write('content/box.svg', BOX);
     expect((await lectern.ingest()).diagnostics).toEqual([]);
-    expect(await image()).toMatchObject({ images: { nodes: [{ exists: true, width: 4 }] } });
+    expect(await ask(IMAGES)).toMatchObject({ images: { nodes: [{ exists: true, width: 4 }] } });
   });
 
   it('reads everything again when the configuration changes', async () => {

@@ -146,7 +146,7 @@ function telling(response: Response): unknown[] {
   return ['etag', 'content-type', 'cache-control', 'vary'].map((name) => response.headers.get(name));
 }
 
-function url(query: string): string {
+function getUrl(query: string): string {
   return `${server.url}graphql?query=${encodeURIComponent(query)}`;
 }
 
@@ -154,26 +154,26 @@ describe('a finished answer', () => {
   const LONG = '{ __schema { types { name description } } }';
 
   it('is the same the second time, headers included, and 304 to who has it', async () => {
-    const first = await fetch(url('{ posts(first: 1) { nodes { title } } }'));
-    const second = await fetch(url('{ posts(first: 1) { nodes { title } } }'));
+    const first = await fetch(getUrl('{ posts(first: 1) { nodes { title } } }'));
+    const second = await fetch(getUrl('{ posts(first: 1) { nodes { title } } }'));
     expect(await second.text()).toBe(await first.text());
     expect(telling(second)).toEqual(telling(first));
     expect(first.headers.get('cache-control')).toBe('public, max-age=0');
-    const third = await fetch(url('{ posts(first: 1) { nodes { title } } }'), {
+    const third = await fetch(getUrl('{ posts(first: 1) { nodes { title } } }'), {
       headers: { 'if-none-match': first.headers.get('etag') ?? '' },
     });
     expect([third.status, await third.text()]).toEqual([304, '']);
   });
 
   it.each(['br', 'gzip', 'identity'])('comes as %s to a client that accepts that alone, each with a tag of its own', async (coding) => {
-    const response = await fetch(url(LONG), { headers: { 'accept-encoding': coding } });
+    const response = await fetch(getUrl(LONG), { headers: { 'accept-encoding': coding } });
     expect(response.headers.get('content-encoding')).toBe(coding === 'identity' ? null : coding);
     expect(response.headers.get('etag')).toMatch(coding === 'identity' ? /^"[\w-]{27}"$/ : new RegExp(`^"[\\w-]{27}-${coding}"$`));
     expect(await response.json()).toMatchObject({ data: { __schema: { types: expect.any(Array) } } });
   });
 
   it('is neither kept nor to be kept when it has errors', async () => {
-    const response = await fetch(url('{ posts(first: 1, after: "forged") { nodes { title } } }'));
+    const response = await fetch(getUrl('{ posts(first: 1, after: "forged") { nodes { title } } }'));
     expect([response.headers.get('cache-control'), response.headers.get('etag')]).toEqual(['no-store', null]);
     expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'INVALID_CURSOR' } }] });
   });

@@ -164,8 +164,16 @@ export function findPeople(text: string, words: Words, boundaries: readonly numb
     const named = group.filter(({ run }) => /\s/.test(run.text));
     const acting = actionAfter.test(text.slice(group.at(-1)?.end ?? 0, (group.at(-1)?.end ?? 0) + 40));
     const unspaced = /[\p{Script=Han}\p{Script=Hiragana}]/u.test(text);
+    // Only a person is followed by "who", even one with a single name.
+    const who =
+      group.length === 1 &&
+      /^,?\s(?:who|quien|quem|che|який|яка)\s\p{Ll}/u.test(text.slice(group[0]?.run.end ?? 0, (group[0]?.run.end ?? 0) + 14)) &&
+      words.lexicon.language !== 'de';
     const accepted =
-      group.some(({ sure }) => sure) || (named.length >= 2 && (acting || unspaced)) || (named.length === 0 && group.length >= 2 && acting);
+      who ||
+      group.some(({ sure }) => sure) ||
+      (named.length >= 2 && (acting || unspaced)) ||
+      (named.length === 0 && group.length >= 2 && acting);
     if (!accepted) continue;
     for (const { run, organization } of group) {
       if (organization !== null && run.text === organization) continue;

@@ -5,7 +5,7 @@ import { POSTS } from './posts.ts';
 import { sourceOf } from './source.ts';
 
 /** Documents for each property; FUZZ_RUNS=10000 for the long run. */
-const RUNS = Number(process.env['FUZZ_RUNS'] ?? 500);
+const RUNS = Number(process.env['FUZZ_RUNS'] ?? 300);
 
 const LANGUAGES = ['en', 'es', 'zh', 'uk', 'ja', 'pt', 'fr', 'de', 'it', 'ko', 'xx'];
 const url = fc.constantFrom(

@@ -4,6 +4,7 @@ import { readSource } from './files/source.ts';
 import { extractRecords } from './extract/extract-records.ts';
 import { parseDocument } from './hugo/document.ts';
 import { surroundingsOf } from './hugo/page.ts';
+import { dirOf } from './hugo/site-files.ts';
 import { visibility, type VisibilityRules } from './hugo/visibility.ts';
 import type { OnProgress } from './ingest.ts';
 import type { FoundFile } from './model.ts';
@@ -41,12 +42,13 @@ export async function readDocuments(
     const [settings, inventory] = (stored.get(key) ?? '').split(' ');
     const readAll = settings !== site.settings;
     const pages = new PagesBefore(writer, key);
+    const surroundings = surroundingsIn(site);
     const written = new Set<string>();
     for (const file of site.documents) {
       done += 1;
       const before = known.get(file.path);
       known.delete(file.path);
-      if (readDocument(writer, site, file, readAll ? undefined : before, { rules, now, pages })) {
+      if (readDocument(writer, site, file, readAll ? undefined : before, { rules, now, pages, surroundings })) {
         parsed += 1;
         written.add(`${key}/${file.path}`);
         if (parsed % TURN_EVERY === 0) await eventLoop();
@@ -84,17 +86,37 @@ class PagesBefore {
   }
 }
 
+interface Reading {
+  readonly rules: VisibilityRules;
+  readonly now: string;
+  readonly pages: PagesBefore;
+  readonly surroundings: (path: string) => string;
+}
+
+/**
+ * A short digest of what a document's reading depends on besides its own text; it stands behind the text's digest.
+ * All documents of one folder have the same.
+ */
+function surroundingsIn({ config, files }: OpenedSite): (path: string) => string {
+  const known = new Map<string, string>();
+  return (path) => {
+    const folder = dirOf(path);
+    const digest = known.get(folder) ?? `-${hash('sha256', surroundingsOf(path, config, files), 'hex').slice(0, 16)}`;
+    known.set(folder, digest);
+    return digest;
+  };
+}
+
 /** Answers whether the document had to be parsed. */
 function readDocument(
   writer: ContentWriter,
   site: OpenedSite,
   file: FoundFile,
   before: FileFacts | undefined,
-  { rules, now, pages }: { readonly rules: VisibilityRules; readonly now: string; readonly pages: PagesBefore },
+  { rules, now, pages, surroundings }: Reading,
 ): boolean {
   const { key } = site.folder;
-  // Stands behind the text's digest: what the reading depends on besides the text.
-  const around = `-${hash('sha256', surroundingsOf(file.path, site.config, site.files), 'hex').slice(0, 16)}`;
+  const around = surroundings(file.path);
   const isDue = before?.changesAt !== undefined && before.changesAt !== null && before.changesAt <= now;
   const sameTime = before?.bytes === file.bytes && before.modifiedMs === file.modifiedMs;
   if (sameTime && !isDue && before.digest.endsWith(around)) return false;

@@ -12,6 +12,7 @@ ENV NODE_ENV=production LECTERN_HOST=0.0.0.0 LECTERN_PORT=4000 LECTERN_DATABASE=
 WORKDIR /app
 COPY --from=build /build/node_modules node_modules
 COPY --from=build /build/dist dist
+COPY --from=build /build/db/migrations db/migrations
 COPY --from=build /build/package.json /build/schema.graphql ./
 RUN mkdir /data && chown node:node /data
 USER node

@@ -1,12 +1,16 @@
 import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { talkSourceOf } from '../../src/extract/talk-source.ts';
 import { scanSite } from '../../src/files/scan.ts';
 import { openSiteFolders } from '../../src/files/site-folder.ts';
 import { readSource } from '../../src/files/source.ts';
+import { parseDocument } from '../../src/hugo/document.ts';
 import { createLectern } from '../../src/lectern.ts';
 import { readFrontMatter } from '../../src/markdown/front-matter.ts';
 import { parseMarkdown } from '../../src/markdown/parse.ts';
+import { openSites } from '../../src/site.ts';
+import { readTalks } from '../../src/talks/reader.ts';
 import { median } from './figures.ts';
 
 export interface IngestionFigures {
@@ -18,6 +22,9 @@ export interface IngestionFigures {
   readonly edit: number;
   readonly coldOverFloor: number;
   readonly warmOverCold: number;
+  /** Seconds that reading talks takes of a cold ingestion, and their share. */
+  readonly talks: number;
+  readonly talksOverCold: number;
 }
 
 const ROUNDS = 3;
@@ -31,7 +38,14 @@ export async function benchIngestion(sites: readonly string[], database: string)
     return copy;
   });
   try {
-    const times = { floor: [] as number[], cold: [] as number[], warm: [] as number[], edit: [] as number[], ratio: [] as number[] };
+    const times = {
+      floor: [] as number[],
+      cold: [] as number[],
+      warm: [] as number[],
+      talks: [] as number[],
+      edit: [] as number[],
+      ratio: [] as number[],
+    };
     let files = 0;
     for (let round = 0; round < ROUNDS; round += 1) {
       const floor = await timed(async () => {
@@ -44,6 +58,7 @@ export async function benchIngestion(sites: readonly string[], database: string)
       appendFileSync(edited, `\nEdited ${round}.\n`);
       const edit = await timed(() => ingest(copies, database, false));
       writeFileSync(edited, before);
+      times.talks.push(await readTalksAlone(copies));
       times.floor.push(floor);
       times.cold.push(cold);
       times.warm.push(warm);
@@ -60,6 +75,8 @@ export async function benchIngestion(sites: readonly string[], database: string)
       edit: median(times.edit),
       coldOverFloor: median(times.ratio),
       warmOverCold: warm / cold,
+      talks: median(times.talks),
+      talksOverCold: median(times.talks) / cold,
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -85,6 +102,25 @@ async function readAlone(sites: readonly string[]): Promise<number> {
     }
   }
   return files;
+}
+
+/** Seconds that the talk extractor alone takes of reading every document. */
+async function readTalksAlone(sites: readonly string[]): Promise<number> {
+  let elapsed = 0;
+  let files = 0;
+  for (const site of openSites(sites, '/', { drafts: false, future: false, expired: false })) {
+    for (const file of site.documents) {
+      const { source } = readSource(file, site.folder.key);
+      if (source === null) continue;
+      const talks = talkSourceOf(parseDocument(source, site.config, site.files));
+      const start = performance.now();
+      readTalks(talks);
+      elapsed += performance.now() - start;
+      files += 1;
+      if (files % 50 === 0) await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+  return elapsed / 1000;
 }
 
 function firstDocument(sites: readonly string[]): string {

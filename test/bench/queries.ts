@@ -7,7 +7,7 @@ export interface BenchQuery {
 }
 
 const quote = (text: string): string => `'${text.replaceAll("'", "''")}'`;
-const listOf = (object: string, from: string): string => `(SELECT json_group_array(json_object(${object})) FROM (${from}))`;
+const listOf = (object: string, from: string): string => `json((SELECT json_group_array(json_object(${object})) FROM (${from})))`;
 const posts = (where: string): string =>
   `SELECT key, title, url, published_at FROM posts WHERE served ${where} ORDER BY published_order DESC, key DESC LIMIT 20`;
 const postFields = "'title', p.title, 'url', p.url, 'publishedAt', p.published_at";
@@ -31,10 +31,10 @@ export function benchQueries(deepCursor: string, deepPosition: readonly [string,
         `(SELECT json_group_array(json_object(${postFields},
           'keywords', json_object('nodes', ${listOf("'name', name", 'SELECT k.name FROM post_keywords pk JOIN keywords k ON k.key = pk.keyword WHERE pk.post = p.key ORDER BY pk.position LIMIT 5')}),
           'images', json_object('nodes', ${listOf("'url', url", 'SELECT coalesce(i.remote_url, u.source) AS url FROM image_uses u LEFT JOIN images i ON i.key = u.image WHERE u.post = p.key ORDER BY u.position LIMIT 5')}),
-          'talks', json_object('nodes', (SELECT json_group_array(json_object('title', t.title, 'speakers', ${listOf(
+          'talks', json_object('nodes', json((SELECT json_group_array(json_object('title', t.title, 'speakers', ${listOf(
             "'name', name, 'organization', json(organization)",
             "SELECT s.name, CASE WHEN o.key IS NULL THEN 'null' ELSE json_object('name', o.name) END AS organization FROM talk_speakers s LEFT JOIN organizations o ON o.key = s.organization WHERE s.talk = t.key ORDER BY s.position",
-          )})) FROM (SELECT t.key, t.title FROM post_talks pt JOIN talks t ON t.key = pt.talk WHERE pt.post = p.key ORDER BY pt.position LIMIT 5) t))))
+          )})) FROM (SELECT t.key, t.title FROM post_talks pt JOIN talks t ON t.key = pt.talk WHERE pt.post = p.key ORDER BY pt.position LIMIT 5) t)))))
           FROM (${posts('')}) p)`,
       ),
     },

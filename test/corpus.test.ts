@@ -104,6 +104,23 @@ describe.skipIf(!existsSync(corpus))('over four real sites (needs ../shared/corp
     }
   });
 
+  test.each(['安全', 'サービスメッシュ', 'seguridad', 'безпека', 'ambient mesh', 'mTLS'])('a search for %s finds posts', async (query) => {
+    const { search } = await ask<{ search: { totalCount: number; nodes: { title?: string }[] } }>(
+      'query Search($query: String!) { search(query: $query, types: [POST], first: 5) { totalCount nodes { ... on Post { title } } } }',
+      { query },
+    );
+    expect(search.totalCount).toBeGreaterThan(0);
+    expect(search.nodes.length).toBe(Math.min(5, search.totalCount));
+  });
+
+  test.each(['"unclosed', 'a:b*(', '*', 'NOT', '{title}:'])('a search for %s is answered without an error', async (query) => {
+    const { search } = await ask<{ search: { totalCount: number } }>(
+      'query Search($query: String!) { search(query: $query) { totalCount } }',
+      { query },
+    );
+    expect(search.totalCount).toBeGreaterThanOrEqual(0);
+  });
+
   test.each(['posts', 'images', 'keywords', 'talks', 'speakers', 'organizations', 'events'])(
     '%s are the same nodes, once each, forwards and backwards',
     { timeout: 60_000 },

@@ -15,10 +15,13 @@ import {
 import type { TalkGraph } from '../../src/model.ts';
 import type {
   DateFilter,
+  EventFilter,
   IntFilter,
+  KeywordFilter,
   KeywordsFilter,
   PostFilter,
   PostOrder,
+  SpeakerFilter,
   StringFilter,
   TalkFilter,
   TalkOrder,
@@ -270,4 +273,28 @@ export const postOrders: Arbitrary<PostOrder[]> = array(
 export const talkOrders: Arbitrary<TalkOrder[]> = array(
   record({ field: constantFrom('EVENT_DATE' as const, 'STARTS_ON' as const, 'TITLE' as const, 'MENTION_COUNT' as const), direction }),
   { maxLength: 3 },
+);
+
+export const keywordFilters: Arbitrary<KeywordFilter | null> = maybe(
+  sparse<KeywordFilter>({
+    name: stringFilter(...KEYWORDS),
+    slug: stringFilter(...KEYWORDS),
+    postCount: intFilter(0, 1, 3, 8),
+    talkCount: intFilter(0, 1, 3, 8),
+  }),
+);
+export const speakerFilters: Arbitrary<SpeakerFilter | null> = maybe(
+  sparse<SpeakerFilter>({
+    name: stringFilter(...SPEAKERS),
+    organization: stringFilter(...ORGANIZATIONS),
+    talks: sparse({ some: talkFilter, none: talkFilter, every: talkFilter }).map(withoutLanguages),
+  }),
+);
+export const eventFilters: Arbitrary<EventFilter | null> = maybe(
+  sparse<EventFilter>({
+    name: stringFilter(...EVENTS.map(({ name }) => name)),
+    series: stringFilter('Conf'),
+    year: intFilter(2022, 2023, 2024),
+    startsOn: dateFilter(DAYS),
+  }),
 );

@@ -2,15 +2,18 @@
  * The store's answers worked out by plain loops over plain values: what the property tests compare SQL with. Written
  * from the meaning of each filter, not from its SQL.
  */
-import type { Json, PostRecord, TalkRecord } from '../../src/model.ts';
+import type { EventRecord, Json, PostRecord, TalkRecord } from '../../src/model.ts';
 import type {
   DateFilter,
   EnumFilter,
+  EventFilter,
   IntFilter,
+  KeywordFilter,
   KeywordsFilter,
   ListFilter,
   ParamFilter,
   PostFilter,
+  SpeakerFilter,
   StringFilter,
   TalkFilter,
 } from '../../src/store/requests.ts';
@@ -185,6 +188,46 @@ export function matchesTalk(talk: Talk, filter: TalkFilter | null | undefined, a
     provider: (wanted) => chosen(talk.video?.provider ?? null, wanted),
     mentionedIn: (wanted) => talk.posts.some((post) => matchesPost(post, wanted, all)),
     search: (query) => says(talk.titles[0]?.title ?? '', query),
+  });
+}
+
+export interface Keyword {
+  readonly key: string;
+  readonly name: string;
+  readonly postCount: number;
+  readonly talkCount: number;
+}
+
+export function matchesKeyword(keyword: Keyword, filter: KeywordFilter | null): boolean {
+  return holds(filter, {
+    name: (wanted) => text(keyword.name, wanted),
+    slug: (wanted) => text(keyword.key, wanted),
+    postCount: (wanted) => ranged(keyword.postCount, wanted),
+    talkCount: (wanted) => ranged(keyword.talkCount, wanted),
+  });
+}
+
+export interface Speaker {
+  readonly key: string;
+  readonly name: string;
+  readonly organizations: readonly string[];
+  readonly talks: readonly Talk[];
+}
+
+export function matchesSpeaker(speaker: Speaker, filter: SpeakerFilter | null, all: readonly Post[]): boolean {
+  return holds(filter, {
+    name: (wanted) => text(speaker.name, wanted),
+    organization: (wanted) => speaker.organizations.some((organization) => text(organization, wanted)),
+    talks: (wanted) => listed(speaker.talks, wanted, (talk, inner: TalkFilter) => matchesTalk(talk, inner, all)),
+  });
+}
+
+export function matchesEvent(event: EventRecord, filter: EventFilter | null): boolean {
+  return holds(filter, {
+    name: (wanted) => text(event.name, wanted),
+    series: (wanted) => text(event.series, wanted),
+    year: (wanted) => ranged(event.year, wanted),
+    startsOn: (wanted) => ranged(event.startsOn, wanted),
   });
 }
 

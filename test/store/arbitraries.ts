@@ -16,6 +16,7 @@ import type { TalkGraph } from '../../src/model.ts';
 import type {
   DateFilter,
   EventFilter,
+  ImageFilter,
   IntFilter,
   KeywordFilter,
   KeywordsFilter,
@@ -298,3 +299,40 @@ export const eventFilters: Arbitrary<EventFilter | null> = maybe(
     startsOn: dateFilter(DAYS),
   }),
 );
+
+export const imageFilters: Arbitrary<ImageFilter | null> = maybe(
+  sparse<ImageFilter>({
+    site: stringFilter(...SITES),
+    language: stringFilter(...LANGUAGES),
+    format: enumFilter('PNG', 'JPEG'),
+    width: intFilter(10, 20, 30),
+    height: intFilter(10, 20, 30),
+    hasAlt: boolean(),
+    exists: boolean(),
+    keywords: keywordsFilter,
+  }),
+);
+
+/** Images by number, and posts that show some of them: for each, site, language, keywords and what it shows with which text. */
+const imageSizes = maybe(constantFrom(10, 20, 30));
+export const shownImages = record({
+  images: array(
+    record({
+      format: constantFrom('PNG' as const, 'JPEG' as const),
+      width: imageSizes,
+      height: imageSizes,
+      bytes: imageSizes,
+      exists: boolean(),
+    }),
+    { minLength: 4, maxLength: 10 },
+  ),
+  posts: array(
+    record({
+      site: constantFrom(...SITES),
+      language: constantFrom(...LANGUAGES),
+      keywords: subarray(KEYWORDS, { maxLength: 2 }),
+      shows: array(record({ image: integer({ min: 0, max: 9 }), alt: constantFrom('a drawing', '', null) }), { maxLength: 4 }),
+    }),
+    { minLength: 4, maxLength: 12 },
+  ),
+});

@@ -7,6 +7,7 @@ import type {
   DateFilter,
   EnumFilter,
   EventFilter,
+  ImageFilter,
   IntFilter,
   KeywordFilter,
   KeywordsFilter,
@@ -188,6 +189,36 @@ export function matchesTalk(talk: Talk, filter: TalkFilter | null | undefined, a
     provider: (wanted) => chosen(talk.video?.provider ?? null, wanted),
     mentionedIn: (wanted) => talk.posts.some((post) => matchesPost(post, wanted, all)),
     search: (query) => says(talk.titles[0]?.title ?? '', query),
+  });
+}
+
+export interface Image {
+  readonly key: string;
+  readonly site: string;
+  readonly format: string;
+  readonly width: number | null;
+  readonly height: number | null;
+  readonly bytes: number | null;
+  readonly exists: boolean;
+  readonly posts: readonly PostRecord[];
+  /** Of every place that shows it. */
+  readonly alts: readonly (string | null)[];
+}
+
+export function matchesImage(image: Image, filter: ImageFilter | null): boolean {
+  return holds(filter, {
+    site: (wanted) => text(image.site, wanted),
+    language: (wanted) => image.posts.some((post) => text(post.language, wanted)),
+    format: (wanted) => chosen(image.format, wanted),
+    width: (wanted) => ranged(image.width, wanted),
+    height: (wanted) => ranged(image.height, wanted),
+    hasAlt: (wanted) => image.alts.every((alt) => given(alt) && alt !== '') === wanted,
+    exists: (wanted) => image.exists === wanted,
+    keywords: (wanted) =>
+      keywords(
+        image.posts.flatMap((post) => post.keywords.map(({ slug }) => slug)),
+        wanted,
+      ),
   });
 }
 

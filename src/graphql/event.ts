@@ -1,16 +1,34 @@
+import type { MaybePromise } from '../model.ts';
 import type { EventRow } from '../store/rows.ts';
 import { ORDER_BY, pageArgs } from './args.ts';
 import { builder } from './builder.ts';
 import { connectionType } from './connection-type.ts';
+import type { Context } from './context.ts';
 import { EventFilter, TalkFilter } from './filters.ts';
 import { encodeGlobalId, keyOf } from './global-id.ts';
-import type { Item } from './level.ts';
+import { type Item, Level } from './level.ts';
+import { chain } from './maybe-promise.ts';
 import { EventOrder, TalkOrder } from './orders.ts';
 import { PostConnection } from './post.ts';
 import { byKey, children, countOf, roots } from './resolve.ts';
 import { TalkConnection } from './talk.ts';
 
 export const Event = builder.objectRef<Item<EventRow>>('Event');
+/** Neighbours of all siblings come by one statement and are siblings again. */
+function besideInSeries(
+  { level, row }: Item<EventRow>,
+  side: 'previous' | 'next',
+  { reader }: Context,
+): MaybePromise<Item<EventRow> | null> {
+  const found = level.load(`series ${side}`, () =>
+    chain(reader.eventNeighboursOf(level.keys, side), (rows) => ({ rows, level: new Level(rows.values()) })),
+  );
+  return chain(found, ({ rows, level: below }) => {
+    const beside = rows.get(row.key);
+    return beside === undefined ? null : { row: beside, level: below };
+  });
+}
+
 const EventConnection = connectionType('Event', Event);
 
 Event.implement({
@@ -46,6 +64,18 @@ Event.implement({
       nullable: true,
       description: 'Its own page; null where no post links to one.',
       resolve: ({ row }) => row.url,
+    }),
+    previous: t.field({
+      type: Event,
+      nullable: true,
+      description: 'The event before it in its series; null for the first, and where series or date are not known.',
+      resolve: (event, _args, context) => besideInSeries(event, 'previous', context),
+    }),
+    next: t.field({
+      type: Event,
+      nullable: true,
+      description: 'The event after it in its series; null for the last, and where series or date are not known.',
+      resolve: (event, _args, context) => besideInSeries(event, 'next', context),
     }),
     talkCount: t.int({
       description: 'Number of its talks.',

@@ -13,10 +13,17 @@ import {
 import { type Highlight, readHighlights } from './highlights.ts';
 import { readCount, readNestedCounts, readNestedPages, readPage, type RelationRequest } from './pages.ts';
 import { readLinks, readSites, readSnapshot } from './plain-reads.ts';
-import { readNeighbours, readRelatedKeywords, readRelatedPosts, type RelatedKeyword, type RelatedPost } from './related.ts';
+import {
+  readEventNeighbours,
+  readNeighbours,
+  readRelatedKeywords,
+  readRelatedPosts,
+  type RelatedKeyword,
+  type RelatedPost,
+} from './related.ts';
 import type { RelationName, Relations } from './relations.ts';
 import type { Page, PageRequest, PostFilter } from './requests.ts';
-import type { BodyRow, ImageRow, LinkRow, PostRow, SiteRow, Snapshot } from './rows.ts';
+import type { BodyRow, EventRow, ImageRow, LinkRow, PostRow, SiteRow, Snapshot } from './rows.ts';
 import { searchCount, type SearchHit, searchPage, type SearchRequest } from './search.ts';
 import { combine, inList, type Sql, sql } from './sql.ts';
 import { SqliteStatements } from './statements.ts';
@@ -63,6 +70,8 @@ export interface Reader {
   ): MaybePromise<ReadonlyMap<string, readonly FacetValue[]>>;
   relatedPosts(posts: readonly string[], first: number): MaybePromise<ReadonlyMap<string, readonly RelatedPost[]>>;
   relatedKeywords(keywords: readonly string[], first: number): MaybePromise<ReadonlyMap<string, readonly RelatedKeyword[]>>;
+  /** The event before or after each one in its series, by day or year; one without a series or a date has none. */
+  eventNeighboursOf(events: readonly string[], side: 'previous' | 'next'): MaybePromise<ReadonlyMap<string, EventRow>>;
   /** The next older or newer page of each post's site, section and language; a post without one is left out. */
   neighboursOf(
     posts: readonly string[],
@@ -165,6 +174,10 @@ export class SqliteReader implements Reader {
 
   relatedKeywords(keywords: readonly string[], first: number): ReadonlyMap<string, readonly RelatedKeyword[]> {
     return readRelatedKeywords(this.#statements, keywords, first);
+  }
+
+  eventNeighboursOf(events: readonly string[], side: 'previous' | 'next'): ReadonlyMap<string, EventRow> {
+    return readEventNeighbours(this.#statements, events, side);
   }
 
   neighboursOf(posts: readonly string[], side: 'previous' | 'next', filter: PostFilter | null | undefined): ReadonlyMap<string, PostRow> {

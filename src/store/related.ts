@@ -2,7 +2,7 @@
 import { ENTITIES } from './entities.ts';
 import { postFilter } from './filters.ts';
 import type { PostFilter } from './requests.ts';
-import type { PostRow } from './rows.ts';
+import type { EventRow, PostRow } from './rows.ts';
 import { combine, sql } from './sql.ts';
 import type { Statements } from './statements.ts';
 
@@ -107,6 +107,25 @@ export function readNeighbours(
         ORDER BY n.published_order ${direction}, n.key ${direction} LIMIT 1)
       WHERE o.published_at IS NOT NULL`,
     values: [JSON.stringify(posts), ...where.values],
+  });
+  return new Map(found.map((raw) => [raw['parent'] as string, read(raw)]));
+}
+
+/** The event before or after each one in its series; an event without a series or a date has no neighbours. */
+export function readEventNeighbours(
+  statements: Statements,
+  events: readonly string[],
+  side: 'previous' | 'next',
+): ReadonlyMap<string, EventRow> {
+  const [operator, direction] = side === 'previous' ? ['<', 'DESC'] : ['>', 'ASC'];
+  const { columns, read } = ENTITIES.Event;
+  const found = statements.all({
+    text: `SELECT parents.value AS parent, ${columns} FROM json_each(?) AS parents CROSS JOIN events o ON o.key = parents.value
+      CROSS JOIN events c ON c.key = (SELECT n.key FROM events n
+        WHERE n.series = o.series AND n.starts_order <> '' AND (n.starts_order, n.key) ${operator} (o.starts_order, o.key)
+        ORDER BY n.starts_order ${direction}, n.key ${direction} LIMIT 1)
+      WHERE o.starts_order <> ''`,
+    values: [JSON.stringify(events)],
   });
   return new Map(found.map((raw) => [raw['parent'] as string, read(raw)]));
 }

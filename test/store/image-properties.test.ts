@@ -22,7 +22,7 @@ function store({ images, posts }: Drawn): { images: Image[]; read: SqliteReader 
     post({
       ...parts,
       sourcePath: `${at}.md`,
-      images: shows.filter(({ image }) => image < images.length).map(({ image, alt }) => ({ ...imageUse(keyOf(image)), alt })),
+      images: shows.filter(({ image }) => image < images.length).map(({ image, alt }) => Object.assign(imageUse(keyOf(image)), { alt })),
     }),
   );
   for (const each of records) writer.putPost(each, facts(each.sourcePath), [], 0);
@@ -45,7 +45,7 @@ function store({ images, posts }: Drawn): { images: Image[]; read: SqliteReader 
     read: reader(path),
     images: stored.map((image) => {
       const own = uses.filter(({ use }) => use.candidates[0] === image.key);
-      return { ...image, posts: [...new Set(own.map(({ each }) => each))], alts: own.map(({ use }) => use.alt) };
+      return Object.assign({ posts: [...new Set(own.map(({ each }) => each))], alts: own.map(({ use }) => use.alt) }, image);
     }),
   };
 }

@@ -65,3 +65,42 @@ describe('neighbours', () => {
     expect(read.neighboursOf(['site/a'], 'next', { language: { eq: 'es' } })).toEqual(new Map());
   });
 });
+
+const conf = (slug: string, series: string | null, year: number | null, startsOn: string | null) => ({
+  slug,
+  name: slug,
+  series,
+  year,
+  startsOn,
+  endsOn: null,
+  location: null,
+  url: null,
+});
+
+describe('events beside each other in their series', () => {
+  const own = databasePath();
+  ingest(own, [], {
+    talks: [],
+    speakers: [],
+    organizations: [],
+    events: [
+      conf('conf-2022', 'Conf', 2022, null),
+      conf('conf-2023', 'Conf', 2023, '2023-11-06'),
+      conf('conf-2024', 'Conf', 2024, '2024-03-19'),
+      conf('conf-undated', 'Conf', null, null),
+      conf('other-2023', 'Other', 2023, '2023-12-01'),
+      conf('alone', null, 2023, '2023-12-02'),
+    ],
+  });
+  const events = reader(own);
+  const all = ['conf-2022', 'conf-2023', 'conf-2024', 'conf-undated', 'other-2023', 'alone'];
+  const beside = (side: 'previous' | 'next') =>
+    Object.fromEntries([...events.eventNeighboursOf(all, side)].map(([key, row]) => [key, row.key]));
+
+  it('come by one statement, a year before the days in it', () => {
+    const before = events.statements;
+    expect(beside('previous')).toEqual({ 'conf-2023': 'conf-2022', 'conf-2024': 'conf-2023' });
+    expect(events.statements).toBe(before + 1);
+    expect(beside('next')).toEqual({ 'conf-2022': 'conf-2023', 'conf-2023': 'conf-2024' });
+  });
+});

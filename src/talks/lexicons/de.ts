@@ -304,7 +304,7 @@ export const de = {
       'speaker',
     ],
     organization: ['organisation', 'firma', 'unternehmen'],
-    event: ['veranstaltung', 'konferenz', 'ort', 'wo'],
+    event: ['veranstaltung', 'konferenz'],
     date: ['datum', 'wann', 'tag', 'uhrzeit', 'zeit', 'termin'],
     kind: ['art', 'format', 'typ'],
     link: ['link', 'links', 'video', 'aufzeichnung', 'folien', 'anmeldung'],

@@ -1071,7 +1071,7 @@ export const en = {
       'people',
     ],
     organization: ['organization', 'organisation', 'company', 'affiliation', 'employer', 'from'],
-    event: ['event', 'conference', 'venue', 'at', 'meetup', 'summit'],
+    event: ['event', 'conference', 'meetup', 'summit'],
     date: ['date', 'when', 'day', 'time', 'date and time', 'date & time', 'date/time', 'starts', 'scheduled', 'on'],
     kind: ['type', 'kind', 'format', 'session type', 'track'],
     link: [

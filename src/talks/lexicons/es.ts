@@ -259,7 +259,7 @@ export const es = {
     title: ['título', 'charla', 'tema', 'sesión', 'ponencia', 'taller'],
     speakers: ['ponente', 'ponentes', 'orador', 'oradora', 'oradores', 'presentador', 'presentadores', 'por', 'con', 'quién', 'imparte'],
     organization: ['organización', 'empresa', 'compañía'],
-    event: ['evento', 'conferencia', 'lugar', 'dónde'],
+    event: ['evento', 'conferencia'],
     date: ['fecha', 'cuándo', 'día', 'hora', 'fecha y hora'],
     kind: ['tipo', 'formato'],
     link: ['enlace', 'enlaces', 'vídeo', 'video', 'grabación', 'diapositivas', 'registro'],

@@ -260,7 +260,7 @@ export const fr = {
       'conférenciers',
     ],
     organization: ['organisation', 'entreprise', 'société'],
-    event: ['événement', 'évènement', 'conférence', 'lieu', 'où'],
+    event: ['événement', 'évènement', 'conférence'],
     date: ['date', 'quand', 'jour', 'heure'],
     kind: ['type', 'format'],
     link: ['lien', 'liens', 'vidéo', 'enregistrement', 'diapositives', 'inscription', 'replay'],

@@ -215,7 +215,7 @@ export const it = {
     title: ['titolo', 'intervento', 'tema', 'sessione', 'argomento'],
     speakers: ['relatore', 'relatori', 'relatrice', 'relatrici', 'speaker', 'presentatore', 'a cura di', 'con', 'chi', 'oratore'],
     organization: ['organizzazione', 'azienda', 'società'],
-    event: ['evento', 'conferenza', 'dove', 'luogo'],
+    event: ['evento', 'conferenza'],
     date: ['data', 'quando', 'giorno', 'ora', 'orario'],
     kind: ['tipo', 'formato'],
     link: ['link', 'collegamento', 'video', 'registrazione', 'slide', 'iscrizione'],

@@ -165,7 +165,7 @@ export const pl = {
     title: ['tytuł', 'temat', 'prelekcja', 'sesja'],
     speakers: ['prelegent', 'prelegenci', 'prelegentka', 'prowadzący', 'kto', 'mówca'],
     organization: ['organizacja', 'firma'],
-    event: ['wydarzenie', 'konferencja', 'gdzie', 'miejsce'],
+    event: ['wydarzenie', 'konferencja'],
     date: ['data', 'kiedy', 'dzień', 'godzina', 'termin'],
     kind: ['typ', 'rodzaj', 'format'],
     link: ['link', 'wideo', 'nagranie', 'slajdy', 'rejestracja'],

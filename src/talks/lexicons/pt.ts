@@ -217,7 +217,7 @@ export const pt = {
     title: ['título', 'palestra', 'tema', 'sessão', 'oficina'],
     speakers: ['palestrante', 'palestrantes', 'apresentador', 'apresentadores', 'por', 'com', 'quem', 'orador', 'oradores'],
     organization: ['organização', 'empresa'],
-    event: ['evento', 'conferência', 'onde', 'local'],
+    event: ['evento', 'conferência'],
     date: ['data', 'quando', 'dia', 'hora', 'horário'],
     kind: ['tipo', 'formato'],
     link: ['link', 'links', 'vídeo', 'gravação', 'slides', 'inscrição'],

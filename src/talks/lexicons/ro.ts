@@ -121,7 +121,7 @@ export const ro = {
     title: ['titlu', 'subiect', 'prezentare', 'sesiune'],
     speakers: ['vorbitor', 'vorbitori', 'prezentator', 'cine'],
     organization: ['organizație', 'companie'],
-    event: ['eveniment', 'conferință', 'unde'],
+    event: ['eveniment', 'conferință'],
     date: ['data', 'când', 'ziua', 'ora'],
     kind: ['tip', 'format'],
     link: ['link', 'video', 'înregistrare', 'diapozitive'],

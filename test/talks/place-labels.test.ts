@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { extractTalks } from '../../src/extract-talks.ts';
 
-describe('a labelled field', () => {
-  const entry = (labels: readonly [speakers: string, place: string]): string =>
-    `### [Harbours at night](https://vimeo.com/874512093)\n\n${labels[0]}: Ada Example (Acme)\n\n${labels[1]}\n`;
-  const eventOf = (markdown: string, language: string): string | undefined =>
-    extractTalks(markdown, { language, title: 'HarborConf Japan 2023' })[0]?.event?.name;
+const entry = (labels: readonly [speakers: string, place: string]): string =>
+  `### [Harbours at night](https://vimeo.com/874512093)\n\n${labels[0]}: Ada Example (Acme)\n\n${labels[1]}\n`;
+const eventOf = (markdown: string, language: string): string | undefined =>
+  extractTalks(markdown, { language, title: 'HarborConf Japan 2023' })[0]?.event?.name;
 
+describe('a labelled field', () => {
   it.each([
     ['ja', entry(['講演者', '場所: 大ホール'])],
     ['en', entry(['Speakers', 'Where: Main hall'])],

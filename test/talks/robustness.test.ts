@@ -99,11 +99,11 @@ function check(markdown: string, language: string): void {
 }
 
 describe('the extractor', () => {
-  it('reads any document made of the shapes it knows without throwing', () => {
+  it('reads any document made of the shapes it knows without throwing', { timeout: 240_000 }, () => {
     fc.assert(fc.property(document, fc.constantFrom(...LANGUAGES), check), { numRuns: RUNS });
   });
 
-  it('reads any mutation of the sample posts without throwing', () => {
+  it('reads any mutation of the sample posts without throwing', { timeout: 240_000 }, () => {
     const mutated = fc
       .tuple(fc.constantFrom(...POSTS), fc.nat(), fc.nat(), fc.oneof(words, link, embed, fc.string({ maxLength: 6 })))
       .map(([post, at, cut, piece]) => {

@@ -24,6 +24,8 @@ export interface Reading {
   readonly words: readonly string[];
   /** False where the title was taken from a heading or a phrase that stands for one. */
   readonly titleStated: boolean;
+  /** True where the speakers come out of the address alone. */
+  readonly speakersImplied?: boolean;
   /** Text in which words against a talk count. */
   readonly scope: string;
 }

@@ -6,6 +6,7 @@ import type { LinkRole } from './host-table.ts';
 import { isName } from './names.ts';
 import { weigh } from './proof.ts';
 import { sentenceAt } from './sentences.ts';
+import { slugOf } from '../slug.ts';
 import { cleanTitle, isGeneric } from './title-words.ts';
 
 /** A link on a known host, and what was made of it. */
@@ -97,11 +98,12 @@ export function candidatesOf(document: TalkDocument): readonly Candidate[] {
       }
       const reading = completed(document, namedByLink(document, found.reading, link, block), link, block);
       const proof = weigh(document, block, link, reading);
+      const whole = speakersOfAddress(reading, link);
       candidates.push({
         block,
         link,
         format: found.format,
-        reading,
+        reading: whole,
         isTalk: proof.score >= 0.5,
         score: proof.score,
         reason: proof.reason,
@@ -122,6 +124,33 @@ function namedByLink(document: TalkDocument, reading: Reading, link: BlockLink, 
   if (!written.endsWith(title) || /\p{L}{4}/u.test(written.slice(0, -title.length)) || !isName(title, document.words, { single: false }))
     return reading;
   return { ...reading, speakers: [{ name: title, organization: null }] };
+}
+
+function slugWords(text: string): string[] {
+  return slugOf(text).split('-');
+}
+
+function capital(word = ''): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+/**
+ * Speakers out of a long schedule address, where the text names none: what stands behind the title's own words, if it is
+ * one name (`…-ada-example`) or names with a one-word organization each (`…-ada-example-acme-bo-sample-umbrella`).
+ * Anything else could be cut in several ways and is left alone.
+ */
+function speakersOfAddress(reading: Reading, link: BlockLink): Reading {
+  const slug = link.target?.slugText ?? null;
+  if (slug === null || reading.title === null || !reading.titleStated || reading.speakers.length > 0) return reading;
+  const [title, address] = [slugWords(reading.title), slugWords(slug)];
+  const rest = address.slice(title.length);
+  if (title.length < 3 || !title.every((word, at) => word === address[at]) || rest.some((word) => !/^\p{L}{2,}$/u.test(word)))
+    return reading;
+  const name = (at: number): string => `${capital(rest[at])} ${capital(rest[at + 1])}`;
+  if (rest.length === 2) return { ...reading, speakers: [{ name: name(0), organization: null }], speakersImplied: true };
+  if (rest.length === 0 || rest.length % 3 !== 0 || rest.length > 9) return reading;
+  const speakers = Array.from({ length: rest.length / 3 }, (_, at) => ({ name: name(at * 3), organization: capital(rest[at * 3 + 2]) }));
+  return { ...reading, speakers, speakersImplied: true };
 }
 
 /** Where the text is silent, a long schedule address still carries the title's words. */

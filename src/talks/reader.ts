@@ -20,8 +20,21 @@ function analyse(source: TalkSource): {
   const candidates = candidatesOf(document);
   const read = mentionsOf(document, new PostEvents(document), candidates);
   const taken = new Set(explicit.mentions.flatMap(({ urlKeys }) => urlKeys));
-  const mentions = [...explicit.mentions, ...read.filter(({ urlKeys }) => !urlKeys.some((key) => taken.has(key)))];
+  const unstated = read.filter(({ urlKeys }) => !urlKeys.some((key) => taken.has(key)));
+  const mentions = [...explicit.mentions, ...withoutRepetitions(unstated)];
   return { candidates, mentions, diagnostics: explicit.diagnostics };
+}
+
+/** A post mentions a talk once: who names a URL that an earlier mention already has speaks of the same talk. */
+function withoutRepetitions(mentions: readonly TalkMentionRecord[]): readonly TalkMentionRecord[] {
+  const seen = new Set<string>();
+  return mentions.flatMap((mention) => {
+    const [first = ''] = mention.urlKeys;
+    if (seen.has(first)) return [];
+    const urlKeys = mention.urlKeys.filter((key) => !seen.has(key));
+    for (const key of urlKeys) seen.add(key);
+    return [{ ...mention, urlKeys }];
+  });
 }
 
 /**

@@ -6,6 +6,8 @@ import { sourceOf } from './source.ts';
 
 /** Documents for each of the two properties. */
 const RUNS = 10_000;
+/** Fixed, so that a failure is one of the change and not of the draw. */
+const SEED = 20_231_116;
 
 const LANGUAGES = ['en', 'es', 'zh', 'uk', 'ja', 'pt', 'fr', 'de', 'it', 'ko', 'xx'];
 const url = fc.constantFrom(
@@ -100,7 +102,7 @@ function check(markdown: string, language: string): void {
 
 describe('the extractor', () => {
   it('reads any document made of the shapes it knows without throwing', { timeout: 240_000 }, () => {
-    fc.assert(fc.property(document, fc.constantFrom(...LANGUAGES), check), { numRuns: RUNS });
+    fc.assert(fc.property(document, fc.constantFrom(...LANGUAGES), check), { numRuns: RUNS, seed: SEED });
   });
 
   it('reads any mutation of the sample posts without throwing', { timeout: 240_000 }, () => {
@@ -112,33 +114,7 @@ describe('the extractor', () => {
       });
     fc.assert(
       fc.property(mutated, ({ markdown, language }) => check(markdown, language)),
-      { numRuns: RUNS },
+      { numRuns: RUNS, seed: SEED },
     );
-  });
-
-  it.each([
-    ['capitalised words', 'Ada Park '],
-    ['links', '[a talk](https://youtu.be/aaaaaaaaaaa) by Ada Park, '],
-    ['quotation marks', '"a '],
-    ['brackets', 'A ('],
-    ['dashes', 'A - B '],
-    ['commas', 'Ada Park, '],
-    ['dates', 'March 20 - '],
-    ['events', 'KubeCon + '],
-    ['list entries', '\n- [T](https://sched.co/1aaaa) - Ada Park, Acme'],
-    ['players', '\n\n{{< youtube aaaaaaaaaaa >}}'],
-    ['tags', '<a "<iframe '],
-    ['words without spaces', '来自'],
-  ])('takes time in proportion to the length of %s', (_, piece) => {
-    const time = (count: number): number => {
-      const source = sourceOf(`[a talk](https://youtu.be/aaaaaaaaaaa) ${piece.repeat(count)}`);
-      const started = performance.now();
-      readTalks(source);
-      return performance.now() - started;
-    };
-    time(50);
-    const [short, long] = [time(400), time(3200)];
-    // Eight times the text; a quadratic reader would need 64 times the time.
-    expect(long).toBeLessThan(Math.max(250, short * 30));
   });
 });

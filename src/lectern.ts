@@ -1,23 +1,16 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { LecternError } from './errors.ts';
-import type { Context } from './graphql/context.ts';
-import { LIMITS, limitRules } from './graphql/limits.ts';
-import { printSchemaText, schema } from './graphql/schema.ts';
+import { printSchemaText } from './graphql/schema.ts';
 import { createFetchHandler } from './http/fetch.ts';
-import { createGateway, type Gateway } from './http/gateway.ts';
-import { prepareGraphiql, serveGraphiql } from './http/graphiql.ts';
-import { createGraphqlHandler } from './http/graphql.ts';
-import { ImageServer } from './http/images.ts';
+import { prepareGraphiql } from './http/graphiql.ts';
 import type { Logger } from './http/logger.ts';
 import { createNodeServer } from './http/node-server.ts';
 import { listTalks } from './http/talk-list.ts';
-import { serveTalks } from './http/talks.ts';
 import type { IngestOptions, OnProgress } from './ingest.ts';
 import { ingestInProcess } from './ingest-process.ts';
 import type { Lectern, LecternOptions, Listening } from './options.ts';
-import { ReaderPool } from './store/reader-pool.ts';
-import { readTalkUrl } from './talks/hosts.ts';
+import { openServing, type Serving } from './serving.ts';
 
 export { printSchemaText as printSchema };
 export type { Lectern, LecternOptions, Listening, ListenOptions } from './options.ts';
@@ -51,11 +44,8 @@ export function createLectern(options: LecternOptions = {}): Lectern {
     sites: options.sites ?? ['content'],
     visibility: { drafts: options.drafts ?? false, future: options.future ?? false, expired: options.expired ?? false },
   };
-  let served: { readonly pool: ReaderPool; readonly gateway: Gateway } | undefined;
-  const serving = (): { readonly pool: ReaderPool; readonly gateway: Gateway } => {
-    served ??= openGateway(database, options, logger);
-    return served;
-  };
+  let served: Serving | undefined;
+  const serving = (): Serving => (served ??= openServing(database, options, logger));
   const plan = (onProgress?: OnProgress): IngestOptions => {
     const planned = { ...content, database, strict: options.strict ?? false, rebuild, onProgress };
     rebuild = false;
@@ -107,44 +97,13 @@ export function createLectern(options: LecternOptions = {}): Lectern {
       });
     },
     async close() {
-      served?.pool.close();
+      served?.close();
       served = undefined;
     },
     async [Symbol.asyncDispose]() {
       await this.close();
     },
   };
-}
-
-function openGateway(database: string, options: LecternOptions, logger: Logger): { readonly pool: ReaderPool; readonly gateway: Gateway } {
-  const pool = new ReaderPool(database);
-  const { maxAgeSeconds = 0, staleWhileRevalidateSeconds = 0 } = options;
-  const images = new ImageServer((digest) => pool.use((reader) => reader.imageByDigest(digest)));
-  const gateway = createGateway({
-    graphql: createGraphqlHandler({
-      schema,
-      validationRules: limitRules,
-      maxTokens: LIMITS.tokens,
-      logger,
-      revision: () => pool.revision(),
-      answerBytes: options.answerCacheBytes ?? 64 * 1024 * 1024,
-      cacheControl: `public, max-age=${maxAgeSeconds}${staleWhileRevalidateSeconds > 0 ? `, stale-while-revalidate=${staleWhileRevalidateSeconds}` : ''}`,
-      lease(request) {
-        const { reader, release } = pool.lease();
-        return {
-          revision: reader.revision,
-          context: { reader, origin: options.publicUrl?.replace(/\/+$/, '') ?? request.origin, talkUrlKeys } satisfies Context,
-          release,
-        };
-      },
-    }),
-    graphiql: options.graphiql === false ? undefined : serveGraphiql,
-    images: (request) => images.serve(request),
-    talks: (request) => serveTalks(request, () => pool.lease()),
-    ready: () => Promise.resolve(pool.revision() !== ''),
-    logger,
-  });
-  return { pool, gateway };
 }
 
 async function listenOn(server: Server, port: number, host: string): Promise<void> {
@@ -181,10 +140,4 @@ function listening(server: Server, host: string): Listening {
       clearTimeout(overdue);
     },
   };
-}
-
-/** Canonical key of a talk's URL in any spelling; none where the host is unknown. */
-function talkUrlKeys(url: string): readonly string[] {
-  const read = readTalkUrl(url);
-  return read === null ? [] : [read.key];
 }

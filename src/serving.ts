@@ -1,0 +1,61 @@
+import type { Context } from './graphql/context.ts';
+import { LIMITS, limitRules } from './graphql/limits.ts';
+import { schema } from './graphql/schema.ts';
+import { createGateway, type Gateway } from './http/gateway.ts';
+import { serveGraphiql } from './http/graphiql.ts';
+import { createGraphqlHandler } from './http/graphql.ts';
+import { ImageServer } from './http/images.ts';
+import type { Logger } from './http/logger.ts';
+import { serveTalks } from './http/talks.ts';
+import type { LecternOptions } from './options.ts';
+import { ReaderPool } from './store/reader-pool.ts';
+import { readTalkUrl } from './talks/hosts.ts';
+
+/** A database that is open for reading, and what answers requests from it. */
+export interface Serving {
+  readonly pool: ReaderPool;
+  readonly gateway: Gateway;
+  /** Gives the database back. */
+  close(): void;
+}
+
+/**
+ * Opens a database and puts the gateway before it.
+ * @throws LecternError where the database cannot be read
+ */
+export function openServing(database: string, options: LecternOptions, logger: Logger): Serving {
+  const pool = new ReaderPool(database);
+  const { maxAgeSeconds = 0, staleWhileRevalidateSeconds = 0 } = options;
+  const images = new ImageServer((digest) => pool.use((reader) => reader.imageByDigest(digest)));
+  const gateway = createGateway({
+    graphql: createGraphqlHandler({
+      schema,
+      validationRules: limitRules,
+      maxTokens: LIMITS.tokens,
+      logger,
+      revision: () => pool.revision(),
+      answerBytes: options.answerCacheBytes ?? 64 * 1024 * 1024,
+      cacheControl: `public, max-age=${maxAgeSeconds}${staleWhileRevalidateSeconds > 0 ? `, stale-while-revalidate=${staleWhileRevalidateSeconds}` : ''}`,
+      lease(request) {
+        const { reader, release } = pool.lease();
+        return {
+          revision: reader.revision,
+          context: { reader, origin: options.publicUrl?.replace(/\/+$/, '') ?? request.origin, talkUrlKeys } satisfies Context,
+          release,
+        };
+      },
+    }),
+    graphiql: options.graphiql === false ? undefined : serveGraphiql,
+    images: (request) => images.serve(request),
+    talks: (request) => serveTalks(request, () => pool.lease()),
+    ready: () => Promise.resolve(pool.revision() !== ''),
+    logger,
+  });
+  return { pool, gateway, close: () => pool.close() };
+}
+
+/** Canonical key of a talk's URL in any spelling; none where the host is unknown. */
+function talkUrlKeys(url: string): readonly string[] {
+  const read = readTalkUrl(url);
+  return read === null ? [] : [read.key];
+}

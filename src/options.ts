@@ -29,6 +29,8 @@ export interface LecternOptions {
   readonly graphiql?: boolean;
   /** URL under which clients reach the gateway, for image URLs: needed behind a proxy. @default what each request's Host says */
   readonly publicUrl?: string | undefined;
+  /** Origins whose pages may read answers, such as `https://example.org`; `*` is any. Never with credentials. @default [] */
+  readonly corsOrigins?: readonly string[];
   /** Memory for finished answers, in bytes; 0 switches them off. @default 67108864 (64 MiB) */
   readonly answerCacheBytes?: number;
   /** How long others may keep an answer without asking again, in seconds. @default 0 */

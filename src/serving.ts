@@ -1,6 +1,7 @@
 import type { Context } from './graphql/context.ts';
 import { LIMITS, limitRules } from './graphql/limits.ts';
 import { schema } from './graphql/schema.ts';
+import { withCors } from './http/cors.ts';
 import { createGateway, type Gateway } from './http/gateway.ts';
 import { serveGraphiql } from './http/graphiql.ts';
 import { createGraphqlHandler } from './http/graphql.ts';
@@ -51,7 +52,8 @@ export function openServing(database: string, options: LecternOptions, logger: L
     ready: () => Promise.resolve(pool.revision() !== ''),
     logger,
   });
-  return { pool, gateway, close: () => pool.close() };
+  const { corsOrigins = [] } = options;
+  return { pool, gateway: corsOrigins.length === 0 ? gateway : withCors(gateway, corsOrigins), close: () => pool.close() };
 }
 
 /** Canonical key of a talk's URL in any spelling; none where the host is unknown. */

@@ -5,14 +5,21 @@ import type * as Library from '../lectern.ts';
 import type { Lectern, LecternOptions, ListedTalk } from '../lectern.ts';
 import { lecternVersion } from '../version.ts';
 import { defaultDatabase } from './checkout.ts';
-import { countOf, type FlagName, flagDefinitions, logLevelOf, portOf, talkFormatOf, urlOf } from './flags.ts';
+import { countOf, type FlagName, flagDefinitions, logLevelOf, originsOf, portOf, talkFormatOf, urlOf } from './flags.ts';
 import { ProgressDisplay } from './progress.ts';
 import { diagnosticLine, plural, reportLines } from './report.ts';
 import { untilStopped } from './signals.ts';
 import { explanationLines, talkTable } from './talk-report.ts';
 
 const VISIBILITY = ['drafts', 'future', 'expired'] as const satisfies readonly FlagName[];
-const SERVING = ['graphiql', 'public-url', 'answer-cache', 'max-age', 'stale-while-revalidate'] as const satisfies readonly FlagName[];
+const SERVING = [
+  'graphiql',
+  'public-url',
+  'cors-origin',
+  'answer-cache',
+  'max-age',
+  'stale-while-revalidate',
+] as const satisfies readonly FlagName[];
 const SITE = {
   site: {
     type: 'positional',
@@ -65,10 +72,11 @@ export function commands(environment: NodeJS.ProcessEnv): Record<string, Command
 
 async function serve(given: Given): Promise<void> {
   const port = portOf(String(given['port']));
+  const keepAliveMs = countOf('keep-alive', String(given['keep-alive'])) * 1000;
   const stopped = untilStopped();
   await using lectern = await open(given, servingOptions(given));
   await ingestAndPrint(lectern, given, true);
-  const listening = await lectern.listen({ port, host: String(given['host']) });
+  const listening = await lectern.listen({ port, host: String(given['host']), keepAliveMs });
   const { url } = listening;
   if (given['json']) print(JSON.stringify({ url, graphql: `${url}graphql` }));
   else print(`GraphiQL: ${url}\nGraphQL:  ${url}graphql\nPress Ctrl+C to stop.`);
@@ -133,9 +141,11 @@ async function ingestAndPrint(lectern: Lectern, given: Given, isolated = false):
 
 function servingOptions(given: Given): LecternOptions {
   const publicUrl = given['public-url'];
+  const corsOrigin = given['cors-origin'];
   return {
     graphiql: given['graphiql'] !== false,
     ...(typeof publicUrl === 'string' && publicUrl !== '' ? { publicUrl: urlOf(publicUrl) } : {}),
+    ...(typeof corsOrigin === 'string' && corsOrigin !== '' ? { corsOrigins: originsOf(corsOrigin) } : {}),
     answerCacheBytes: countOf('answer-cache', String(given['answer-cache'])) * 1024 * 1024,
     maxAgeSeconds: countOf('max-age', String(given['max-age'])),
     staleWhileRevalidateSeconds: countOf('stale-while-revalidate', String(given['stale-while-revalidate'])),

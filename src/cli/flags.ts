@@ -20,6 +20,12 @@ export const FLAGS = {
     valueHint: 'url',
     description: 'URL under which clients reach the gateway, where a proxy stands before it',
   },
+  'cors-origin': {
+    type: 'string',
+    valueHint: 'origins',
+    description: 'Origins whose pages may read answers, with commas between them; * is any',
+  },
+  'keep-alive': { type: 'string', valueHint: 'seconds', default: '5', description: 'How long an idle connection is kept' },
   'answer-cache': { type: 'string', valueHint: 'MiB', default: '64', description: 'Memory for finished answers; 0 switches them off' },
   'max-age': { type: 'string', valueHint: 'seconds', default: '0', description: 'How long others may keep an answer without asking again' },
   'stale-while-revalidate': {
@@ -44,7 +50,7 @@ export const FLAGS = {
 } as const satisfies ArgsDef;
 
 export type FlagName = keyof typeof FLAGS;
-type CountFlag = 'answer-cache' | 'max-age' | 'stale-while-revalidate';
+type CountFlag = 'keep-alive' | 'answer-cache' | 'max-age' | 'stale-while-revalidate';
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -108,6 +114,18 @@ export function countOf(flag: CountFlag, text: string): number {
 export function urlOf(text: string): string {
   if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return text;
   throw new LecternError('USAGE', `"${text}" is not an http URL.`, { hint: 'Give --public-url something like https://example.org/api.' });
+}
+
+/** Origins as browsers spell them, out of a list with commas. */
+export function originsOf(text: string): string[] {
+  const origins = text.split(',').map((part) => part.trim());
+  for (const origin of origins) {
+    if (origin === '*' || (/^https?:/.test(origin) && URL.canParse(origin) && new URL(origin).origin === origin)) continue;
+    throw new LecternError('USAGE', `"${origin}" is not an origin.`, {
+      hint: 'Give --cors-origin something like https://example.org,http://localhost:3000, without a path or a slash at the end.',
+    });
+  }
+  return origins;
 }
 
 /** A way to print talks; `markdown` is `md` in addresses. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { assertKnownFlags, environmentName, flagDefinitions, logLevelOf, portOf } from '../../src/cli/flags.ts';
+import { assertKnownFlags, environmentName, flagDefinitions, logLevelOf, originsOf, portOf } from '../../src/cli/flags.ts';
 import { LecternError } from '../../src/errors.ts';
 
 const DEFINITIONS = flagDefinitions(['port', 'drafts'], {});
@@ -49,6 +49,13 @@ describe('flags', () => {
 
   it.each(['', '-1', '65536', '4e3', '80a', '1.5', ' 80'])('refuses %j as a port', (text) => {
     expect(() => portOf(text)).toThrow('is not a port');
+  });
+
+  it('reads origins, and refuses what no browser would send as one', () => {
+    expect(originsOf('https://a.example, http://localhost:3000')).toEqual(['https://a.example', 'http://localhost:3000']);
+    expect(originsOf('*')).toEqual(['*']);
+    for (const wrong of ['https://a.example/', 'a.example', 'https://A.example', 'https://*.a.example', 'ftp://a.example', 'null', ','])
+      expect(() => originsOf(wrong)).toThrow('is not an origin');
   });
 
   it('refuses log levels that there are not', () => {

@@ -6,8 +6,8 @@ import { mergeMentions } from './ingest-talks.ts';
 import type { VisibilityRules } from './hugo/visibility.ts';
 import type { Diagnostic, DiagnosticSeverity } from './model.ts';
 import { openSites, type OpenedSite } from './site.ts';
-import { ReaderPool } from './store/reader-pool.ts';
-import { ContentWriter, type IngestionOutcome } from './store/writer.ts';
+import { isReplaceable } from './store/open-for-writing.ts';
+import { ContentWriter } from './store/writer.ts';
 
 /** How far a run is. */
 export interface IngestProgress {
@@ -63,13 +63,13 @@ export interface IngestOptions extends ContentOptions {
 /** Brings a database up to date with the sites, and answers them as it found them. See `Lectern.ingest`. */
 export async function ingestSites(options: IngestOptions): Promise<{ report: IngestReport; sites: readonly OpenedSite[] }> {
   const started = performance.now();
-  if (options.rebuild) await removeDatabase(options.database);
+  if (options.rebuild && !isReplaceable(options.database)) await removeDatabase(options.database);
   const { writer, ...read } = await readSites(options.database, options);
   try {
     const found = writer.diagnostics();
     const kept = options.strict && found.some(({ severity }) => severity === 'ERROR');
-    if (kept) writer.abandon();
-    const { created, updated, deleted, snapshot } = kept ? await unchangedContent(options.database) : writer.finish(new Date());
+    if (kept) writer.revert();
+    const { created, updated, deleted, snapshot } = writer.finish(new Date());
     const report: IngestReport = {
       revision: snapshot.revision,
       kept,
@@ -113,11 +113,12 @@ export async function checkSites(options: ContentOptions): Promise<readonly Diag
 /** The pipeline: documents, what they refer to, images, talks. The caller ends the writer's transaction. */
 async function readSites(
   database: string,
-  { sites, visibility, onProgress = () => {} }: ContentOptions,
+  { sites, visibility, rebuild = false, onProgress = () => {} }: ContentOptions & { readonly rebuild?: boolean },
 ): Promise<{ writer: ContentWriter; sites: readonly OpenedSite[]; languages: readonly string[]; parsed: number; unchanged: number }> {
   const opened = openSites(sites, process.cwd(), visibility);
   const writer = new ContentWriter(database);
   try {
+    if (rebuild) writer.clear();
     writer.keepSites(opened.map(({ folder }) => folder.key));
     const { parsed, unchanged, changes } = await readDocuments(writer, opened, visibility, onProgress);
     for (const change of changes) resolveReferences(writer, change);
@@ -128,17 +129,6 @@ async function readSites(
   } catch (error) {
     writer.abandon();
     throw error;
-  }
-}
-
-async function unchangedContent(database: string): Promise<Omit<IngestionOutcome, 'changed'>> {
-  const pool = new ReaderPool(database);
-  const { reader, release } = pool.lease();
-  try {
-    return { created: [], updated: [], deleted: [], snapshot: await reader.snapshot() };
-  } finally {
-    release();
-    pool.close();
   }
 }
 

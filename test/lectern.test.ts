@@ -155,6 +155,31 @@ describe('ingest', () => {
     expect((await rebuilding.ingest()).counts.posts).toBe(2);
   });
 
+  it('reads everything again when told to, in the file that is being served', async () => {
+    await lectern.ingest();
+    expect(await titles()).toEqual(['Second', 'First']);
+    await site.write('content/second.md', SECOND.replace('Second', 'Edited'));
+    await using rebuilding = createLectern({ sites: [`mine=${site.folder}`], database: site.database, rebuild: true });
+    expect(changes(await rebuilding.ingest())).toEqual([2, 0, 0, 2]);
+    expect(await titles()).toEqual(['Edited', 'First']);
+    expect(await ask('{ search(query: "second", first: 5) { totalCount } }')).toEqual({ search: { totalCount: 1 } });
+  });
+
+  it('keeps the old content under strict even when it is to be rebuilt', async () => {
+    await lectern.ingest();
+    await site.write('content/second.md', '---\ntitle: "unclosed\n---\n');
+    await using strict = createLectern({ sites: [`mine=${site.folder}`], database: site.database, strict: true, rebuild: true });
+    expect(await strict.ingest()).toMatchObject({ kept: true, counts: { posts: 2 }, changes: { created: 0, deleted: 0 } });
+    expect(await titles()).toEqual(['Second', 'First']);
+  });
+
+  it('leaves an empty database where strict refused the first content', async () => {
+    await site.write('content/second.md', '---\ntitle: "unclosed\n---\n');
+    await using strict = createLectern({ sites: [`mine=${site.folder}`], database: site.database, strict: true });
+    expect(await strict.ingest()).toMatchObject({ kept: true, counts: { posts: 0 } });
+    expect(await titles()).toEqual([]);
+  });
+
   it('tells how far it is', async () => {
     const seen: string[] = [];
     await lectern.ingest({ onProgress: ({ phase, done, total }) => seen.push(`${phase} ${done}/${total}`) });

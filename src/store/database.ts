@@ -28,7 +28,7 @@ export function openForReading(path: string): Connection {
     try {
       prepare(connection);
       connection.pragma('query_only = ON');
-      if (checkOwner(connection, path) < migrationCount()) {
+      if (checkOwner(connection, path) < migrationTags().length) {
         throw new LecternError('DATABASE_FOREIGN', `The database ${path} was written by an older Lectern.`, {
           hint: 'Run lectern ingest once to bring it up to date.',
         });
@@ -63,7 +63,7 @@ export function checkOwner(connection: Connection, path: string): number {
       hint: 'Name another file with --database; this one was left as it is.',
     });
   }
-  if (version > migrationCount()) {
+  if (version > migrationTags().length) {
     throw new LecternError('SCHEMA_TOO_NEW', `The database ${path} was written by a newer Lectern.`, {
       hint: 'Use that Lectern, or name another file with --database.',
     });
@@ -71,17 +71,19 @@ export function checkOwner(connection: Connection, path: string): number {
   return version;
 }
 
-let known: number | undefined;
+let known: readonly string[] | undefined;
 
-/** By their journal, not by Drizzle's reader: a server that only reads need not load Drizzle, which takes 150 MB. */
-export function migrationCount(): number {
-  known ??= countMigrations();
+/** The files of `db/migrations`, in order; a database's `user_version` is the number of those that it has seen. */
+export function migrationTags(): readonly string[] {
+  known ??= readJournal();
   return known;
 }
 
-function countMigrations(): number {
-  const journal: { readonly entries: readonly unknown[] } = JSON.parse(readFileSync(join(MIGRATIONS, 'meta', '_journal.json'), 'utf8'));
-  return journal.entries.length;
+function readJournal(): readonly string[] {
+  const journal: { readonly entries: readonly { readonly tag: string }[] } = JSON.parse(
+    readFileSync(join(MIGRATIONS, 'meta', '_journal.json'), 'utf8'),
+  );
+  return journal.entries.map(({ tag }) => tag);
 }
 
 /** Runs `work` and gives SQLite's and the file system's errors a name, a place and a remedy. */

@@ -13,8 +13,8 @@ import type {
   TalkGraph,
   TalkMentionRecord,
 } from '../model.ts';
-import { type Connection, explained, guarded } from './database.ts';
-import { openForWriting } from './open-for-writing.ts';
+import { type Connection, guarded } from './database.ts';
+import { beginWriting, openForWriting } from './open-for-writing.ts';
 import { deriveCounts, derivePairs, deriveKeywords, takeSnapshot } from './derive.ts';
 import type { Raw } from './entities.ts';
 import { type Inserts, inserters } from './insert.ts';
@@ -87,12 +87,25 @@ export class ContentWriter {
     this.#path = path;
     this.#connection = openForWriting(path);
     this.#insert = inserters(this.#connection);
-    try {
-      this.#connection.exec('BEGIN IMMEDIATE');
-    } catch (error) {
-      this.#connection.close();
-      throw explained(path, error);
-    }
+  }
+
+  /** Forgets everything, so that it is read anew; readers see the old content until `finish`. */
+  clear(): void {
+    for (const raw of this.#all("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite%'"))
+      this.#run(`DELETE FROM "${raw['name'] as string}"`);
+    this.#run("INSERT INTO search (search) VALUES ('delete-all')");
+    this.#changed = true;
+  }
+
+  /** Takes back everything that was written: `finish` then ends with the content as it was. */
+  revert(): void {
+    guarded(this.#path, () => {
+      this.#connection.exec('ROLLBACK');
+      beginWriting(this.#connection, this.#path);
+    });
+    for (const keys of [this.#created, this.#updated, this.#deleted, this.#touched]) keys.clear();
+    this.#changed = false;
+    this.#keywordsDerived = false;
   }
 
   // ---------------------------------------------------------------- sites and files

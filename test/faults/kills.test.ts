@@ -82,8 +82,11 @@ async function ingestAndKill(child: ChildProcess, options: IngestOptions, afterM
 }
 
 describe(`${KILLS} ingestions that are killed at random moments`, () => {
-  it.each([['', false]] as const)('leave the old content or the new, sound, and the next one succeeds%s', async (what, rebuild) => {
-    const database = join(folder, `content${what}.sqlite`);
+  it.each([
+    ['', false],
+    [', rebuilding', true],
+  ] as const)('leave the old content or the new, sound, and the next one succeeds%s', async (what, rebuild) => {
+    const database = join(folder, `content-${rebuild}.sqlite`);
     const plan = (stamp: string): IngestOptions => ({
       sites: [site(stamp)],
       visibility: { drafts: false, future: false, expired: false },
@@ -96,9 +99,9 @@ describe(`${KILLS} ingestions that are killed at random moments`, () => {
       await ingest(database, stamp);
       contents.set(stamp, contentOf(database));
     }
-    let { ms: wholeMs } = await ingestAndKill(startIngestion(), { ...plan('old'), rebuild: true }, 60_000);
+    let { ms: wholeMs } = await ingestAndKill(startIngestion(), plan('new'), 60_000);
     const counts = { killed: 0, ended: 0, old: 0, new: 0 };
-    let [before = '', after = ''] = ['old', 'new'];
+    let [before = '', after = ''] = ['new', 'old'];
     let next = startIngestion();
     try {
       for (let at = 0; at < KILLS / 2; at += 1) {

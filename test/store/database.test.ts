@@ -3,6 +3,8 @@ import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { LecternError, type LecternErrorCode } from '../../src/errors.ts';
+import { APPLICATION_ID, migrationTags, MIGRATIONS, openForReading } from '../../src/store/database.ts';
+import { isReplaceable, openForWriting } from '../../src/store/open-for-writing.ts';
 import { ReaderPool } from '../../src/store/reader-pool.ts';
 import { ContentWriter } from '../../src/store/writer.ts';
 import { databasePath, facts, ingest, post } from './content.ts';
@@ -39,8 +41,15 @@ describe('a file that is no database of this gateway', () => {
     const raw = new Database(path);
     raw.pragma('user_version = 999');
     raw.close();
+    const before = readFileSync(path);
     expect(codeOf(() => new ReaderPool(path))).toBe('SCHEMA_TOO_NEW');
     expect(codeOf(() => new ContentWriter(path))).toBe('SCHEMA_TOO_NEW');
+    expect(readFileSync(path).equals(before)).toBe(true);
+  });
+
+  it('is not thrown away by a rebuild where it is another program’s', () => {
+    expect(codeOf(() => isReplaceable(foreign))).toBe('DATABASE_FOREIGN');
+    expect([isReplaceable(garbage), isReplaceable(databasePath())]).toEqual([false, true]);
   });
 
   it('a missing file cannot be read, and a folder is no file', () => {
@@ -80,6 +89,72 @@ describe('a file that is no database of this gateway', () => {
       codes.add(code);
     }
     expect(codes).toEqual(new Set([null, 'DATABASE_CORRUPT']));
+  });
+});
+
+/** A database as the first migration left it, with a row in it. */
+function olderDatabase(): string {
+  const path = databasePath();
+  const raw = new Database(path);
+  raw.exec(readFileSync(`${MIGRATIONS}/${migrationTags()[0] ?? ''}.sql`, 'utf8'));
+  raw.exec("INSERT INTO meta (name, value) VALUES ('kept', 'yes')");
+  raw.pragma(`application_id = ${APPLICATION_ID}`);
+  raw.pragma('user_version = 1');
+  raw.close();
+  return path;
+}
+
+function stateOf(path: string): unknown[] {
+  const raw = new Database(path, { readonly: true });
+  try {
+    const kept = raw.prepare("SELECT value FROM meta WHERE name = 'kept'").pluck().get();
+    return [raw.pragma('user_version', { simple: true }), kept];
+  } finally {
+    raw.close();
+  }
+}
+
+describe('an older schema', () => {
+  it('is not read, but told what to do', () => {
+    expect(codeOf(() => new ReaderPool(olderDatabase()))).toBe('DATABASE_FOREIGN');
+  });
+
+  it('is brought up to date by an ingestion, with what it holds', () => {
+    const path = olderDatabase();
+    const writer = new ContentWriter(path);
+    writer.putPost(post({ sourcePath: 'a' }), facts('a'), [], 0);
+    writer.finish(new Date());
+    expect(stateOf(path)).toEqual([migrationTags().length, 'yes']);
+    expect(codeOf(() => new ReaderPool(path).close())).toBeNull();
+  });
+
+  it('stays as it was where the ingestion fails', () => {
+    const path = olderDatabase();
+    const writer = new ContentWriter(path);
+    writer.putPost(post({ sourcePath: 'a' }), facts('a'), [], 0);
+    writer.abandon();
+    expect(stateOf(path)).toEqual([1, 'yes']);
+  });
+});
+
+describe('a connection', () => {
+  const path = databasePath();
+  ingest(path, [post({ sourcePath: 'a' })]);
+
+  it('for reading can do nothing else, trusts no schema, checks cells, and waits 100 ms for a lock', () => {
+    const connection = openForReading(path);
+    const names = ['query_only', 'trusted_schema', 'cell_size_check', 'foreign_keys', 'busy_timeout', 'journal_mode'];
+    expect(names.map((name) => connection.pragma(name, { simple: true }))).toEqual([1, 0, 1, 1, 100, 'wal']);
+    expect(connection.readonly).toBe(true);
+    expect(() => connection.exec('DELETE FROM posts')).toThrow();
+    connection.close();
+  });
+
+  it('for writing keeps foreign keys and a write-ahead log that is flushed at checkpoints', () => {
+    const connection = openForWriting(path);
+    const names = ['trusted_schema', 'cell_size_check', 'foreign_keys', 'busy_timeout', 'journal_mode', 'synchronous'];
+    expect(names.map((name) => connection.pragma(name, { simple: true }))).toEqual([0, 1, 1, 100, 'wal', 1]);
+    connection.close();
   });
 });
 

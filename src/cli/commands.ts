@@ -16,6 +16,7 @@ const SERVING = [
   'graphiql',
   'public-url',
   'cors-origin',
+  'keep-alive',
   'answer-cache',
   'max-age',
   'stale-while-revalidate',

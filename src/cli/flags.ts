@@ -120,7 +120,7 @@ export function urlOf(text: string): string {
 export function originsOf(text: string): string[] {
   const origins = text.split(',').map((part) => part.trim());
   for (const origin of origins) {
-    if (origin === '*' || (/^https?:/.test(origin) && URL.canParse(origin) && new URL(origin).origin === origin)) continue;
+    if (origin === '*' || (/^https?:[^*]+$/.test(origin) && URL.canParse(origin) && new URL(origin).origin === origin)) continue;
     throw new LecternError('USAGE', `"${origin}" is not an origin.`, {
       hint: 'Give --cors-origin something like https://example.org,http://localhost:3000, without a path or a slash at the end.',
     });

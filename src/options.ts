@@ -33,6 +33,11 @@ export interface LecternOptions {
   readonly corsOrigins?: readonly string[];
   /** Memory for finished answers, in bytes; 0 switches them off. @default 67108864 (64 MiB) */
   readonly answerCacheBytes?: number;
+  /**
+   * Disk for resized images, in bytes, in the folder `<database>-images`; 0 switches resizing off.
+   * @default 536870912 (512 MiB)
+   */
+  readonly imageCacheBytes?: number;
   /** How long others may keep an answer without asking again, in seconds. @default 0 */
   readonly maxAgeSeconds?: number;
   /** How long others may use an answer that is out of date while they ask for a new one, in seconds. @default 0 */

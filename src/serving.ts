@@ -7,7 +7,9 @@ import { serveGraphiql } from './http/graphiql.ts';
 import { createGraphqlHandler } from './http/graphql.ts';
 import { ImageServer } from './http/images.ts';
 import type { Logger } from './http/logger.ts';
+import { Resizer } from './http/resizer.ts';
 import { serveTalks } from './http/talks.ts';
+import { VariantCache } from './http/variant-cache.ts';
 import type { LecternOptions } from './options.ts';
 import { ReaderPool } from './store/reader-pool.ts';
 import { readTalkUrl } from './talks/hosts.ts';
@@ -27,7 +29,10 @@ export interface Serving {
 export function openServing(database: string, options: LecternOptions, logger: Logger): Serving {
   const pool = new ReaderPool(database);
   const { maxAgeSeconds = 0, staleWhileRevalidateSeconds = 0 } = options;
-  const images = new ImageServer((digest) => pool.use((reader) => reader.imageByDigest(digest)));
+  const { imageCacheBytes = 512 * 1024 * 1024 } = options;
+  const resizes = imageCacheBytes > 0;
+  const resizer = resizes ? new Resizer(new VariantCache(`${database}-images`, imageCacheBytes), logger) : null;
+  const images = new ImageServer((digest) => pool.use((reader) => reader.imageByDigest(digest)), resizer);
   const gateway = createGateway({
     graphql: createGraphqlHandler({
       schema,
@@ -41,7 +46,7 @@ export function openServing(database: string, options: LecternOptions, logger: L
         const { reader, release } = pool.lease();
         return {
           revision: reader.revision,
-          context: { reader, origin: options.publicUrl?.replace(/\/+$/, '') ?? request.origin, talkUrlKeys } satisfies Context,
+          context: { reader, origin: options.publicUrl?.replace(/\/+$/, '') ?? request.origin, resizes, talkUrlKeys } satisfies Context,
           release,
         };
       },

@@ -18,6 +18,7 @@ const SERVING = [
   'cors-origin',
   'keep-alive',
   'answer-cache',
+  'image-cache',
   'max-age',
   'stale-while-revalidate',
 ] as const satisfies readonly FlagName[];
@@ -148,6 +149,7 @@ function servingOptions(given: Given): LecternOptions {
     ...(typeof publicUrl === 'string' && publicUrl !== '' ? { publicUrl: urlOf(publicUrl) } : {}),
     ...(typeof corsOrigin === 'string' && corsOrigin !== '' ? { corsOrigins: originsOf(corsOrigin) } : {}),
     answerCacheBytes: countOf('answer-cache', String(given['answer-cache'])) * 1024 * 1024,
+    imageCacheBytes: countOf('image-cache', String(given['image-cache'])) * 1024 * 1024,
     maxAgeSeconds: countOf('max-age', String(given['max-age'])),
     staleWhileRevalidateSeconds: countOf('stale-while-revalidate', String(given['stale-while-revalidate'])),
   };

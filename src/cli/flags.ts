@@ -27,6 +27,12 @@ export const FLAGS = {
   },
   'keep-alive': { type: 'string', valueHint: 'seconds', default: '5', description: 'How long an idle connection is kept' },
   'answer-cache': { type: 'string', valueHint: 'MiB', default: '64', description: 'Memory for finished answers; 0 switches them off' },
+  'image-cache': {
+    type: 'string',
+    valueHint: 'MiB',
+    default: '512',
+    description: 'Disk for resized images, beside the database; 0 switches resizing off',
+  },
   'max-age': { type: 'string', valueHint: 'seconds', default: '0', description: 'How long others may keep an answer without asking again' },
   'stale-while-revalidate': {
     type: 'string',
@@ -50,7 +56,7 @@ export const FLAGS = {
 } as const satisfies ArgsDef;
 
 export type FlagName = keyof typeof FLAGS;
-type CountFlag = 'keep-alive' | 'answer-cache' | 'max-age' | 'stale-while-revalidate';
+type CountFlag = 'keep-alive' | 'answer-cache' | 'image-cache' | 'max-age' | 'stale-while-revalidate';
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
 type Environment = Readonly<Record<string, string | undefined>>;
 

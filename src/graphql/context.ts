@@ -6,6 +6,8 @@ export interface Context {
   readonly reader: Reader;
   /** Where the gateway is reached, without a slash at the end: `http://127.0.0.1:4000`. Image URLs start with it. */
   readonly origin: string;
+  /** Whether images are resized here. */
+  readonly resizes: boolean;
   /** Canonical keys of a recording's or schedule entry's URL in any spelling; none where the URL is of neither. */
   readonly talkUrlKeys: (url: string) => readonly string[];
 }

@@ -34,7 +34,7 @@ export interface CostedOperation {
 
 /**
  * The most objects that an operation can answer with, and one more for each count: a connection multiplies what is in
- * its `edges` and `nodes` by its page size, `nodes(ids:)` by its IDs, a plain list by five. Single values are free, so is
+ * its `edges` and `nodes` by its page size, `nodes(ids:)` by its IDs, `srcSet(formats:)` by its formats, a plain list by five. Single values are free, so is
  * introspection, which GraphQL's own rules bound. For a valid document; costs are capped at the largest safe integer.
  */
 export function costOf({ schema, document, operationName, variables }: CostedOperation): number {
@@ -109,8 +109,8 @@ class Costing {
   /** How many things a field can answer with: by its arguments, else by its type. */
   #sizeOf(node: FieldNode, field: GraphQLField<unknown, unknown>): number {
     const given = new Map(node.arguments?.map((argument) => [argument.name.value, this.#valueOf(argument.value)]));
-    const ids = given.get('ids');
-    if (Array.isArray(ids)) return Math.max(1, ids.length);
+    const listed = given.get('ids') ?? given.get('formats');
+    if (Array.isArray(listed)) return Math.max(1, listed.length);
     const page = given.get('first') ?? given.get('last') ?? field.args.find((argument) => argument.name === 'first')?.defaultValue;
     // Sizes out of range never reach a statement; they are refused with their own error.
     if (typeof page === 'number') return Math.min(Math.max(1, page), LIMITS.maxPage);

@@ -1,10 +1,11 @@
 import type { Heading as HeadingShape, MaybePromise, Shortcode as ShortcodeShape } from '../model.ts';
-import type { BodyRow, PostRow } from '../store/rows.ts';
+import type { BodyRow, ImageUseRow, PostRow } from '../store/rows.ts';
 import { fillHtml, type HtmlImage } from './body-html.ts';
 import { builder } from './builder.ts';
 import type { Context } from './context.ts';
 import { excerptOf } from './excerpt.ts';
 import { imageUrl } from './image-url.ts';
+import { srcsetOf, USUAL_WIDTHS, variantsAt } from './image-variant.ts';
 import type { Item } from './level.ts';
 import { chain } from './maybe-promise.ts';
 import { sized } from './paging.ts';
@@ -54,7 +55,8 @@ PostBody.implement({
       resolve: (post, _args, context) => chain(bodyOf(post, context), (body) => body.markdown),
     }),
     html: t.string({
-      description: 'Sanitized HTML; links and images lead where they should from any page.',
+      description:
+        'Sanitized HTML; links and images lead where they should from any page. Images have width, height, `loading="lazy"` and a `srcset` of WebP copies.',
       resolve: (post, _args, context) => htmlOf(post, context),
     }),
     text: t.string({
@@ -114,7 +116,7 @@ function htmlOf(post: Item<PostRow>, context: Context): MaybePromise<string> {
               const images: HtmlImage[] = [];
               for (const use of uses.get(row.key) ?? []) {
                 const url = imageUrl(use, context.origin, sites.get(use.site)?.baseUrl ?? null);
-                images[use.position] = { url, width: use.width, height: use.height };
+                images[use.position] = { ...use, url, srcset: context.resizes ? bodySrcset(use, context.origin) : '' };
               }
               return fillHtml(
                 html,
@@ -125,4 +127,11 @@ function htmlOf(post: Item<PostRow>, context: Context): MaybePromise<string> {
         ),
     ),
   );
+}
+
+/** WebP, which every browser that reads a `srcset` shows. None for moving pictures, which cost a hundred times as much. */
+function bodySrcset(use: ImageUseRow, origin: string): string {
+  const variants = use.animated ? [] : variantsAt(use, USUAL_WIDTHS, 'WEBP');
+  // One alone would be of the image's own size.
+  return variants.length > 1 ? srcsetOf(use, variants, origin) : '';
 }

@@ -6,6 +6,7 @@ import './scalars.ts';
 import './node.ts';
 import './post.ts';
 import './image.ts';
+import './resized.ts';
 import './keyword.ts';
 import './talk.ts';
 import './speaker.ts';

@@ -328,6 +328,7 @@ export function openFixture(): Fixture {
     const contextValue: Context = {
       reader,
       origin: 'http://gateway.test',
+      resizes: true,
       talkUrlKeys: (url) => [`youtube:${/v=(\w+)/.exec(url)?.[1] ?? ''}`],
     };
     const result = execute({ schema, document, contextValue, variableValues: variables });

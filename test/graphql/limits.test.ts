@@ -69,6 +69,7 @@ describe('the cost of an operation', () => {
     ['page information for nothing', '{ posts(first: 7) { pageInfo { endCursor } } }', 1],
     ['a nested connection', '{ posts(first: 10) { nodes { talks(first: 5) { nodes { title } } } } }', 1 + 10 * (1 + 1 + 5)],
     ['plain lists at five each', '{ talks(first: 2) { nodes { speakers { speaker { name } } } } }', 1 + 2 * (1 + 5 * (1 + 1))],
+    ['copies of an image by their formats', '{ images(first: 2) { nodes { srcSet(formats: [AVIF, WEBP]) { srcset } } } }', 1 + 2 * (1 + 2)],
     ['as many nodes as IDs', '{ nodes(ids: ["a", "b", "c"]) { id } }', 3],
     [
       'fragments where they are spread',

@@ -39,10 +39,12 @@ describe('an excerpt', () => {
   });
 });
 
+const unknown = { width: null, height: null, displayWidth: null, srcset: '' };
+
 describe('HTML', () => {
   it('takes no value out of its attribute', () => {
     const url = 'https://x.example/"><script>alert(1)</script>?a&b';
-    const filled = fillHtml('<img src="lectern-image:0"><a href="lectern-link:0">x</a>', [{ url, width: 0, height: null }], [url]);
+    const filled = fillHtml('<img src="lectern-image:0"><a href="lectern-link:0">x</a>', [{ ...unknown, url }], [url]);
     expect(filled).not.toContain('<script');
     expect(filled).toBe(
       `<img src="https://x.example/&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;?a&amp;b" loading="lazy"><a href="https://x.example/&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;?a&amp;b">x</a>`,
@@ -51,8 +53,8 @@ describe('HTML', () => {
 
   it('fills tokens in attributes only, and does not read a value again', () => {
     const images = [
-      { url: 'lectern-image:1', width: null, height: null },
-      { url: 'wrong', width: null, height: null },
+      { ...unknown, url: 'lectern-image:1' },
+      { ...unknown, url: 'wrong' },
     ];
     expect(fillHtml('<p>lectern-image:0 src=lectern-link:0</p><img src="lectern-image:0">', images, ['no'])).toBe(
       '<p>lectern-image:0 src=lectern-link:0</p><img src="lectern-image:1" loading="lazy">',
@@ -67,6 +69,46 @@ describe('HTML', () => {
 
   it('keeps dollar signs of addresses as they are', () => {
     expect(fillHtml('<a href="lectern-link:0">x</a>', [], ["/a$&b$1$'"])).toBe('<a href="/a$&amp;b$1$\'">x</a>');
+  });
+});
+
+const tag = (written: string, image: Partial<Parameters<typeof fillHtml>[1][number]> = {}): string =>
+  fillHtml(`<p><img${written}></p>`, [{ ...unknown, url: '/u', width: 800, height: 600, ...image }], []).slice(3, -4);
+
+describe('an image in HTML', () => {
+  const src = ' src="lectern-image:0"';
+
+  it.each([
+    ['its own size', `${src} alt="a > b"`, {}, 'width="800" height="600" loading="lazy" alt="a > b"'],
+    ['the width of a shortcode, and the height to it', src, { displayWidth: '400px' }, 'width="400" height="300" loading="lazy"'],
+    ['its own size where the shown one is a share', src, { displayWidth: '75%' }, 'width="800" height="600" loading="lazy"'],
+    ["the author's width, and the height to it", `${src} width="40"`, {}, 'height="30" loading="lazy" width="40"'],
+    ["the author's height, and the width to it", ` height="60"${src}`, {}, 'width="80" loading="lazy" height="60"'],
+    ["the author's width and height", ` width="9" height="9"${src}`, {}, 'loading="lazy" width="9" height="9"'],
+    ['no height to a share of the width', `${src} width="50%"`, {}, 'loading="lazy" width="50%"'],
+    ['no size where it has none', src, { width: null, height: null }, 'loading="lazy"'],
+    ['one loading attribute', ` loading="lazy"${src}`, {}, 'width="800" height="600" loading="lazy"'],
+  ])('has %s', (_what, written, image, expected) => {
+    expect(tag(written, image)).toBe(`<img src="/u" ${expected}>`);
+  });
+
+  it.each([
+    [null, 'auto, (min-width: 800px) 800px, 100vw'],
+    ['300', 'auto, (min-width: 300px) 300px, 100vw'],
+    ['75%', 'auto, 75vw'],
+    ['300%', 'auto, 100vw'],
+    ['wide', 'auto, (min-width: 800px) 800px, 100vw'],
+  ])('shown %s wide, has copies to choose from by width', (displayWidth, sizes) => {
+    const srcset = '/a 320w, /b?c&d 640w';
+    expect(tag(src, { displayWidth, srcset })).toContain(`loading="lazy" sizes="${sizes}" srcset="/a 320w, /b?c&amp;d 640w"`);
+    expect(tag(src, { displayWidth })).not.toContain('srcset');
+  });
+
+  it('is found at once in hostile tags', () => {
+    const hostile = `<img${' a'.repeat(50_000)} <img${' a="<img b"'.repeat(20_000)}`;
+    const started = performance.now();
+    expect(fillHtml(hostile, [], [])).toBe(hostile);
+    expect(performance.now() - started).toBeLessThan(500);
   });
 });
 

@@ -10,7 +10,7 @@ import { listTalks } from './http/talk-list.ts';
 import type { IngestOptions, OnProgress } from './ingest.ts';
 import { ingestInProcess } from './ingest-process.ts';
 import type { Lectern, LecternOptions, Listening } from './options.ts';
-import { openServing, type Serving } from './serving.ts';
+import { openServing, servesGraphiql, type Serving } from './serving.ts';
 
 export { printSchemaText as printSchema };
 export type { Lectern, LecternOptions, Listening, ListenOptions } from './options.ts';
@@ -77,7 +77,7 @@ export function createLectern(options: LecternOptions = {}): Lectern {
     async listen({ port = 4000, host = '127.0.0.1', keepAliveMs = 5000 } = {}) {
       const server = createNodeServer(serving().gateway, { keepAliveMs });
       await listenOn(server, port, host);
-      if (options.graphiql !== false) prepareGraphiql();
+      if (servesGraphiql(options)) prepareGraphiql();
       return listening(server, host);
     },
     async watch({ onReport = () => {}, onError = () => {} } = {}) {

@@ -27,6 +27,10 @@ export interface LecternOptions {
   readonly rebuild?: boolean;
   /** Serve GraphiQL to browsers at `/graphql`. @default true */
   readonly graphiql?: boolean;
+  /** Let clients ask for the schema. @default true */
+  readonly introspection?: boolean;
+  /** Tell strangers as little as possible: no introspection, no GraphiQL, no suggestions in errors, no queries by GET. @default false */
+  readonly hardened?: boolean;
   /** URL under which clients reach the gateway, for image URLs: needed behind a proxy. @default what each request's Host says */
   readonly publicUrl?: string | undefined;
   /** Origins whose pages may read answers, such as `https://example.org`; `*` is any. Never with credentials. @default [] */

@@ -28,7 +28,7 @@ export interface Serving {
  */
 export function openServing(database: string, options: LecternOptions, logger: Logger): Serving {
   const pool = new ReaderPool(database);
-  const { maxAgeSeconds = 0, staleWhileRevalidateSeconds = 0 } = options;
+  const { hardened = false, maxAgeSeconds = 0, staleWhileRevalidateSeconds = 0 } = options;
   const { imageCacheBytes = 512 * 1024 * 1024 } = options;
   const resizes = imageCacheBytes > 0;
   const resizer = resizes ? new Resizer(new VariantCache(`${database}-images`, imageCacheBytes), logger) : null;
@@ -38,6 +38,9 @@ export function openServing(database: string, options: LecternOptions, logger: L
       schema,
       validationRules: limitRules,
       maxTokens: LIMITS.tokens,
+      introspection: options.introspection !== false && !hardened,
+      suggestions: !hardened,
+      getQueries: !hardened,
       logger,
       revision: () => pool.revision(),
       answerBytes: options.answerCacheBytes ?? 64 * 1024 * 1024,
@@ -51,7 +54,7 @@ export function openServing(database: string, options: LecternOptions, logger: L
         };
       },
     }),
-    graphiql: options.graphiql === false ? undefined : serveGraphiql,
+    graphiql: servesGraphiql(options) ? serveGraphiql : undefined,
     images: (request) => images.serve(request),
     talks: (request) => serveTalks(request, () => pool.lease()),
     ready: () => Promise.resolve(pool.revision() !== ''),
@@ -59,6 +62,10 @@ export function openServing(database: string, options: LecternOptions, logger: L
   });
   const { corsOrigins = [] } = options;
   return { pool, gateway: corsOrigins.length === 0 ? gateway : withCors(gateway, corsOrigins), close: () => pool.close() };
+}
+
+export function servesGraphiql({ graphiql = true, hardened = false }: LecternOptions): boolean {
+  return graphiql && !hardened;
 }
 
 /** Canonical key of a talk's URL in any spelling; none where the host is unknown. */

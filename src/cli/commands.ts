@@ -14,6 +14,8 @@ import { explanationLines, talkTable } from './talk-report.ts';
 const VISIBILITY = ['drafts', 'future', 'expired'] as const satisfies readonly FlagName[];
 const SERVING = [
   'graphiql',
+  'introspection',
+  'hardened',
   'public-url',
   'cors-origin',
   'keep-alive',
@@ -146,6 +148,8 @@ function servingOptions(given: Given): LecternOptions {
   const corsOrigin = given['cors-origin'];
   return {
     graphiql: given['graphiql'] !== false,
+    introspection: given['introspection'] !== false,
+    hardened: given['hardened'] === true,
     ...(typeof publicUrl === 'string' && publicUrl !== '' ? { publicUrl: urlOf(publicUrl) } : {}),
     ...(typeof corsOrigin === 'string' && corsOrigin !== '' ? { corsOrigins: originsOf(corsOrigin) } : {}),
     answerCacheBytes: countOf('answer-cache', String(given['answer-cache'])) * 1024 * 1024,

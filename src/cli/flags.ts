@@ -15,6 +15,13 @@ export const FLAGS = {
   rebuild: { type: 'boolean', default: false, description: 'Throw the database away and read everything again' },
   watch: { type: 'boolean', default: false, description: 'Ingest again whenever a file changes' },
   graphiql: { type: 'boolean', default: true, description: 'Serve GraphiQL to browsers', negativeDescription: 'Serve the API alone' },
+  introspection: {
+    type: 'boolean',
+    default: true,
+    description: 'Let clients ask for the schema',
+    negativeDescription: 'Keep the schema to yourself',
+  },
+  hardened: { type: 'boolean', default: false, description: 'No introspection, no GraphiQL, no suggestions in errors, no queries by GET' },
   'public-url': {
     type: 'string',
     valueHint: 'url',

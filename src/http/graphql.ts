@@ -19,6 +19,12 @@ export interface GraphqlOptions {
   readonly validationRules: readonly ValidationRule[];
   /** Tokens a document may have. */
   readonly maxTokens: number;
+  /** Whether the schema may be asked for. */
+  readonly introspection: boolean;
+  /** Whether errors say which name may have been meant. */
+  readonly suggestions: boolean;
+  /** Whether queries may go by GET. */
+  readonly getQueries: boolean;
   readonly lease: (request: GatewayRequest) => MaybePromise<Lease>;
   /** The revision that a new operation would read. Asked for every request, so it must be cheap. */
   readonly revision: () => string;
@@ -56,8 +62,11 @@ export function createGraphqlHandler(options: GraphqlOptions): (request: Gateway
     if (method === 'POST') {
       requireJson(request.header('content-type'));
       body = await request.body(LIMITS.bodyBytes);
-    } else if (method !== 'GET') {
-      throw new HttpError(405, 'METHOD_NOT_ALLOWED', `${method} is not allowed here: use GET or POST.`, { allow: 'GET, POST' });
+    } else if (method !== 'GET' || !options.getQueries) {
+      const allowed = options.getQueries ? ['GET', 'POST'] : ['POST'];
+      throw new HttpError(405, 'METHOD_NOT_ALLOWED', `${method} is not allowed here: use ${allowed.join(' or ')}.`, {
+        allow: allowed.join(', '),
+      });
     }
     const accept = request.header('accept') ?? '*/*';
     const key = `${request.origin}\n${accept}\n${search}\n${body}`;

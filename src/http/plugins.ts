@@ -1,4 +1,4 @@
-import { GraphQLError } from 'graphql';
+import { GraphQLError, NoSchemaIntrospectionCustomRule, validate } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { costError } from '../graphql/cost.ts';
 import type { GatewayRequest } from './exchange.ts';
@@ -7,6 +7,8 @@ import type { Logger } from './logger.ts';
 
 /** Characters and milliseconds of the README's table of limits. */
 const LIMITS = { queryCharacters: 16 * 1024, executionMs: 10_000 } as const;
+/** Errors of validation that are told: a document of a thousand wrong names is not answered with a thousand sentences. */
+const MOST_ERRORS = 5;
 
 /** One revision of the content, held for one operation. */
 export interface Lease {
@@ -30,7 +32,12 @@ export interface RequestContext extends Record<string, unknown> {
 }
 
 /** The limits on a document, before any resolver runs. */
-export function limitQuery({ validationRules, maxTokens }: Pick<GraphqlOptions, 'validationRules' | 'maxTokens'>): Plugin<RequestContext> {
+export function limitQuery({
+  validationRules,
+  maxTokens,
+  introspection,
+  suggestions,
+}: Pick<GraphqlOptions, 'validationRules' | 'maxTokens' | 'introspection' | 'suggestions'>): Plugin<RequestContext> {
   return {
     onParams({ params }) {
       if (typeof params.query !== 'string' || params.query.length <= LIMITS.queryCharacters) return;
@@ -50,14 +57,18 @@ export function limitQuery({ validationRules, maxTokens }: Pick<GraphqlOptions, 
         }
       });
     },
-    onValidate({ addValidationRule }) {
+    onValidate({ addValidationRule, setValidationFn }) {
       for (const rule of validationRules) addValidationRule(rule);
+      if (!introspection) addValidationRule(NoSchemaIntrospectionCustomRule);
+      setValidationFn((schema, document, rules) =>
+        validate(schema, document, rules, { maxErrors: MOST_ERRORS, hideSuggestions: !suggestions }),
+      );
     },
   };
 }
 
 /** Runs each operation on one revision, for at most ten seconds, and gives the revision back whatever happens. */
-export function useLease({ lease, schema }: Pick<GraphqlOptions, 'lease' | 'schema'>): Plugin<RequestContext> {
+export function useLease({ lease, schema, suggestions }: Pick<GraphqlOptions, 'lease' | 'schema' | 'suggestions'>): Plugin<RequestContext> {
   return {
     onExecute({ executeFn, setExecuteFn }) {
       setExecuteFn(async (args) => {
@@ -72,8 +83,10 @@ export function useLease({ lease, schema }: Pick<GraphqlOptions, 'lease' | 'sche
             new GraphQLError('The query took longer than 10 s: ask for less.', { extensions: { code: 'TIMEOUT', http: { status: 503 } } }),
           );
         }, LIMITS.executionMs);
+        // Yoga's type does not know what its executor reads.
+        const told = { ...args, hideSuggestions: !suggestions, contextValue: Object.assign(server, context) };
         try {
-          return await Promise.race([executeFn({ ...args, contextValue: Object.assign(server, context) }), overtime.promise]);
+          return await Promise.race([executeFn(told), overtime.promise]);
         } finally {
           clearTimeout(timer);
           release();

@@ -444,3 +444,11 @@ export const searchDocuments = sqliteTable(
   },
   (table) => [uniqueIndex('search_documents_by_key').on(table.type, table.key)],
 );
+
+/** What the last ingestions changed, the latest with the highest position: for those who follow the content. */
+export const changes = sqliteTable('changes', {
+  position: integer('position').primaryKey(),
+  revision: text('revision').notNull(),
+  /** The whole ContentChange. */
+  change: text('change', { mode: 'json' }).notNull(),
+});

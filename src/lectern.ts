@@ -29,6 +29,8 @@ const reading = {
 const SILENT: Logger = { debug() {}, info() {}, warn() {}, error() {} };
 /** Milliseconds that requests have to finish once the server is asked to end. */
 const DRAIN_MS = 15_000;
+/** Milliseconds between two looks for connections that have nothing to do any more. */
+const IDLE_MS = 50;
 
 /**
  * Makes a gateway. Nothing is read or opened before `ingest`, `check`, `fetch` or `listen`.
@@ -78,7 +80,7 @@ export function createLectern(options: LecternOptions = {}): Lectern {
       const server = createNodeServer(serving().gateway, { keepAliveMs });
       await listenOn(server, port, host);
       if (servesGraphiql(options)) prepareGraphiql();
-      return listening(server, host);
+      return listening(server, host, () => served?.endStreams());
     },
     async watch({ onReport = () => {}, onError = () => {} } = {}) {
       const [{ watchSites }, { openSites }, { ingestSites }] = await Promise.all([reading.watch(), reading.site(), reading.ingest()]);
@@ -97,6 +99,7 @@ export function createLectern(options: LecternOptions = {}): Lectern {
       });
     },
     async close() {
+      served?.endStreams();
       served?.close();
       served = undefined;
     },
@@ -125,7 +128,8 @@ async function listenOn(server: Server, port: number, host: string): Promise<voi
   }
 }
 
-function listening(server: Server, host: string): Listening {
+/** @param onClose ends what would otherwise keep its connection for good */
+function listening(server: Server, host: string, onClose: () => void): Listening {
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   return {
@@ -134,9 +138,12 @@ function listening(server: Server, host: string): Listening {
     async close() {
       const closed = once(server, 'close');
       server.close();
-      server.closeIdleConnections();
+      onClose();
+      // A connection whose answer ends from now on is idle, and would be kept for the next request.
+      const idle = setInterval(() => server.closeIdleConnections(), IDLE_MS);
       const overdue = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
       await closed;
+      clearInterval(idle);
       clearTimeout(overdue);
     },
   };

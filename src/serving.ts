@@ -1,6 +1,7 @@
-import type { Context } from './graphql/context.ts';
+import type { QueryContext, SubscriptionContext } from './graphql/context.ts';
 import { LIMITS, limitRules } from './graphql/limits.ts';
 import { schema } from './graphql/schema.ts';
+import { ChangeFeed } from './http/changes.ts';
 import { withCors } from './http/cors.ts';
 import { createGateway, type Gateway } from './http/gateway.ts';
 import { serveGraphiql } from './http/graphiql.ts';
@@ -18,6 +19,8 @@ import { readTalkUrl } from './talks/hosts.ts';
 export interface Serving {
   readonly pool: ReaderPool;
   readonly gateway: Gateway;
+  /** Ends what has no end of its own: streams of changes. */
+  endStreams(): void;
   /** Gives the database back. */
   close(): void;
 }
@@ -33,6 +36,7 @@ export function openServing(database: string, options: LecternOptions, logger: L
   const resizes = imageCacheBytes > 0;
   const resizer = resizes ? new Resizer(new VariantCache(`${database}-images`, imageCacheBytes), logger) : null;
   const images = new ImageServer((digest) => pool.use((reader) => reader.imageByDigest(digest)), resizer);
+  const feed = new ChangeFeed(pool, logger);
   const gateway = createGateway({
     graphql: createGraphqlHandler({
       schema,
@@ -49,10 +53,16 @@ export function openServing(database: string, options: LecternOptions, logger: L
         const { reader, release } = pool.lease();
         return {
           revision: reader.revision,
-          context: { reader, origin: options.publicUrl?.replace(/\/+$/, '') ?? request.origin, resizes, talkUrlKeys } satisfies Context,
+          context: {
+            reader,
+            origin: options.publicUrl?.replace(/\/+$/, '') ?? request.origin,
+            resizes,
+            talkUrlKeys,
+          } satisfies QueryContext,
           release,
         };
       },
+      follow: (request) => ({ changes: () => feed.follow(request.signal) }) satisfies SubscriptionContext,
     }),
     graphiql: servesGraphiql(options) ? serveGraphiql : undefined,
     images: (request) => images.serve(request),
@@ -61,7 +71,12 @@ export function openServing(database: string, options: LecternOptions, logger: L
     logger,
   });
   const { corsOrigins = [] } = options;
-  return { pool, gateway: corsOrigins.length === 0 ? gateway : withCors(gateway, corsOrigins), close: () => pool.close() };
+  return {
+    pool,
+    gateway: corsOrigins.length === 0 ? gateway : withCors(gateway, corsOrigins),
+    endStreams: () => feed.end(),
+    close: () => pool.close(),
+  };
 }
 
 export function servesGraphiql({ graphiql = true, hardened = false }: LecternOptions): boolean {

@@ -23,7 +23,13 @@ export function inReadingOrder(schema: GraphQLSchema): GraphQLSchema {
   const config = schema.toConfig();
   if (!config.query) return schema;
   const query = withQueriesInOrder(config.query);
-  const types = [...new Set([...metFrom(query), ...config.types.filter((type) => type.name !== query.name)])];
+  const types = [
+    ...new Set([
+      ...metFrom(query),
+      ...(config.subscription ? metFrom(config.subscription) : []),
+      ...config.types.filter((type) => type.name !== query.name),
+    ]),
+  ];
   return new GraphQLSchema({
     ...config,
     query,

@@ -18,6 +18,7 @@ import './search.ts';
 import './site.ts';
 import './diagnostic.ts';
 import './content.ts';
+import './content-change.ts';
 
 /** The schema that is served, its types and fields in reading order. */
 export const schema: GraphQLSchema = inReadingOrder(builder.toSchema({ sortSchema: false }));

@@ -3,9 +3,10 @@ import { createYoga } from 'graphql-yoga';
 import type { MaybePromise } from '../model.ts';
 import { accepts } from './accept.ts';
 import { Answer, AnswerStore } from './answers.ts';
+import { eventStream } from './event-stream.ts';
 import { type GatewayRequest, type GatewayResponse, HttpError, matchesEtag } from './exchange.ts';
 import type { Logger } from './logger.ts';
-import { finishErrors, type Lease, limitQuery, type RequestContext, useLease } from './plugins.ts';
+import { finishErrors, type Lease, limitQuery, type RequestContext, useLease, useStream } from './plugins.ts';
 
 /** Bytes, of the README's table of limits. */
 const LIMITS = {
@@ -26,6 +27,8 @@ export interface GraphqlOptions {
   /** Whether queries may go by GET. */
   readonly getQueries: boolean;
   readonly lease: (request: GatewayRequest) => MaybePromise<Lease>;
+  /** What the resolvers of a subscription get as their context. */
+  readonly follow: (request: GatewayRequest) => object;
   /** The revision that a new operation would read. Asked for every request, so it must be cheap. */
   readonly revision: () => string;
   /** Bytes that finished answers may take. */
@@ -53,7 +56,7 @@ export function createGraphqlHandler(options: GraphqlOptions): (request: Gateway
     maskedErrors: { isDev: false },
     // The body has been read and measured before Yoga sees it.
     maxRequestBodySize: false,
-    plugins: [limitQuery(options), useLease(options), finishErrors(options.logger)],
+    plugins: [limitQuery(options), useLease(options), useStream(options), finishErrors(options.logger)],
   });
   const answers = new AnswerStore(options.answerBytes);
   return async (request, requestId) => {
@@ -76,8 +79,10 @@ export function createGraphqlHandler(options: GraphqlOptions): (request: Gateway
     const headers = body === null ? { accept } : { accept, 'content-type': 'application/json' };
     const context: RequestContext = { requestId, gatewayRequest: request, outcome: {} };
     const init = { method, headers, body, signal: request.signal };
-    const response = await toGatewayResponse(await yoga.fetch(`http://localhost/graphql${search}`, init, context));
-    const { flawless, revision } = context.outcome;
+    const answered = await yoga.fetch(`http://localhost/graphql${search}`, init, context);
+    const { flawless, revision, stream } = context.outcome;
+    if (stream) return eventStream(stream);
+    const response = await toGatewayResponse(answered);
     if (flawless !== true || response.status !== 200 || typeof response.body !== 'string') return response;
     const answer = new Answer(response.body, response.headers['content-type'] ?? 'application/json');
     // An ingestion may have ended meanwhile: then the answer is right for this client and for nobody after.
@@ -127,10 +132,9 @@ function requireJsonParameters(search: string): void {
 async function toGatewayResponse(response: Response): Promise<GatewayResponse> {
   const headers: Record<string, string> = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
   response.headers.forEach((value, name) => {
-    headers[name.toLowerCase()] = value;
+    // Yoga names a coding that is none for what it sends as an event.
+    if (name !== 'content-encoding' && name !== 'connection') headers[name.toLowerCase()] = value;
   });
-  // An event stream has no end to wait for.
-  if (headers['content-type']?.startsWith('text/event-stream')) return { status: response.status, headers, body: response.body };
   const body = await response.text();
   if (Buffer.byteLength(body) > LIMITS.responseBytes) {
     throw new HttpError(400, 'RESPONSE_TOO_LARGE', 'The answer is over 5 MiB: ask for fewer fields or smaller pages.');

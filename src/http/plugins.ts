@@ -1,4 +1,4 @@
-import { GraphQLError, NoSchemaIntrospectionCustomRule, validate } from 'graphql';
+import { type ExecutionResult, GraphQLError, NoSchemaIntrospectionCustomRule, validate } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { costError } from '../graphql/cost.ts';
 import type { GatewayRequest } from './exchange.ts';
@@ -28,6 +28,8 @@ export interface RequestContext extends Record<string, unknown> {
     revision?: string;
     /** True where there was an answer without errors. */
     flawless?: boolean;
+    /** Results of a subscription: they go to the client instead of the answer. */
+    stream?: AsyncIterator<ExecutionResult>;
   };
 }
 
@@ -94,6 +96,40 @@ export function useLease({ lease, schema, suggestions }: Pick<GraphqlOptions, 'l
       });
     },
   };
+}
+
+/** Lets subscriptions follow the content, within the limits of queries, where the client takes a stream for an answer. */
+export function useStream({ follow, schema }: Pick<GraphqlOptions, 'follow' | 'schema'>): Plugin<RequestContext> {
+  return {
+    onSubscribe({ args, setResultAndStopExecution }) {
+      const server: RequestContext = args.contextValue;
+      const { document, operationName, variableValues: variables } = args;
+      const refused = acceptsStream(server.gatewayRequest) ? costError({ schema, document, operationName, variables }) : notAStream();
+      if (refused) {
+        setResultAndStopExecution({ errors: [refused] });
+        return;
+      }
+      Object.assign(server, follow(server.gatewayRequest));
+      return {
+        onSubscribeResult({ result, setResult }) {
+          if (!(Symbol.asyncIterator in result)) return;
+          // Yoga makes a stream of its own of this; see `event-stream.ts` for what ours does better.
+          server.outcome.stream = result[Symbol.asyncIterator]();
+          setResult({ data: null });
+        },
+      };
+    },
+  };
+}
+
+function acceptsStream(request: GatewayRequest): boolean {
+  return /(?:^|[\s,])(?:text\/event-stream|text\/\*|\*\/\*)/i.test(request.header('accept') ?? '*/*');
+}
+
+function notAStream(): GraphQLError {
+  return new GraphQLError('A subscription is answered as server-sent events: send "Accept: text/event-stream".', {
+    extensions: { code: 'NOT_ACCEPTABLE', http: { status: 406 } },
+  });
 }
 
 /** Gives every error a code, and logs what was masked: Yoga has put the original beside the masked one by then. */

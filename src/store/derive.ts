@@ -36,7 +36,7 @@ export function deriveKeywords(connection: Connection): void {
  * Tables of pairs that connections are paged over, each pair once.
  * @param touched keys of the posts that were written, hidden or removed, or whose links or images lead elsewhere now
  */
-export function derivePairs(connection: Connection, touched: ReadonlySet<string>): void {
+export function derivePairs(connection: Connection, touched: Iterable<string>): void {
   // A site's links and images are many and its edits few: only what the touched posts hold is written anew.
   const posts = JSON.stringify([...touched]);
   const ofTouched = 'IN (SELECT value FROM json_each(?))';

@@ -1,3 +1,4 @@
+import type { ContentChange } from './changes.ts';
 import { type Connection, guarded, openForReading } from './database.ts';
 import { type Reader, SqliteReader } from './reader.ts';
 
@@ -65,6 +66,11 @@ export class ReaderPool {
   /** Revision that the next operation would see. */
   revision(): string {
     return this.#fresh().reader.revision;
+  }
+
+  /** What every ingestion after a revision has changed, the oldest first; null where that is not remembered any more. */
+  changesSince(revision: string): readonly ContentChange[] | null {
+    return this.#fresh().reader.changesSince(revision);
   }
 
   close(): void {

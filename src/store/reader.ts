@@ -1,4 +1,5 @@
 import type { MaybePromise } from '../model.ts';
+import { type ContentChange, readChanges } from './changes.ts';
 import type { Connection } from './database.ts';
 import { ENTITIES, type EntityName, type FilterOf, type OrderOf, type Raw, readImage, type RowOf } from './entities.ts';
 import {
@@ -263,6 +264,10 @@ export class SqliteReader implements Reader {
 
   snapshot(): Snapshot {
     return readSnapshot(this.#statements);
+  }
+
+  changesSince(revision: string): readonly ContentChange[] | null {
+    return readChanges(this.#statements, revision);
   }
 
   #posts(condition: Sql, tail: string, ...values: string[]): PostRow[] {

@@ -13,6 +13,7 @@ import type {
   TalkGraph,
   TalkMentionRecord,
 } from '../model.ts';
+import { type ChangedPosts, changedPosts, recordChange } from './changes.ts';
 import { type Connection, guarded } from './database.ts';
 import { beginWriting, openForWriting } from './open-for-writing.ts';
 import { deriveCounts, derivePairs, deriveKeywords, takeSnapshot } from './derive.ts';
@@ -51,13 +52,10 @@ export interface StoredKeyword {
   readonly spellings: readonly string[];
 }
 
-/** What one ingestion did. Post keys. */
-export interface IngestionOutcome {
+/** What one ingestion did. */
+export interface IngestionOutcome extends ChangedPosts {
   readonly changed: boolean;
   readonly snapshot: Snapshot;
-  readonly created: readonly string[];
-  readonly updated: readonly string[];
-  readonly deleted: readonly string[];
 }
 
 /** A step that reports diagnostics; it replaces its own earlier ones. */
@@ -74,11 +72,10 @@ export class ContentWriter {
   readonly #path: string;
   readonly #insert: Inserts;
   readonly #statements = new Map<string, Statement<unknown[]>>();
-  readonly #created = new Set<string>();
-  readonly #updated = new Set<string>();
-  readonly #deleted = new Set<string>();
-  /** Posts whose pairs are to be derived anew. */
-  readonly #touched = new Set<string>();
+  /** Posts that were stored anew. */
+  readonly #written = new Set<string>();
+  /** Posts that were written, hidden or removed, or refer to other things now; each with whether readers saw it before. */
+  readonly #touched = new Map<string, boolean>();
   #keywordsDerived = false;
   #changed = false;
 
@@ -91,8 +88,11 @@ export class ContentWriter {
 
   /** Forgets everything, so that it is read anew; readers see the old content until `finish`. */
   clear(): void {
-    for (const raw of this.#all("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite%'"))
-      this.#run(`DELETE FROM "${raw['name'] as string}"`);
+    for (const raw of this.#all('SELECT key FROM posts')) this.#touch(raw['key'] as string);
+    // What changed is kept: to those who follow the content, this is an ingestion like any other.
+    const tables = `SELECT name FROM pragma_table_list
+      WHERE schema = 'main' AND type = 'table' AND name <> 'changes' AND name NOT LIKE 'sqlite%'`;
+    for (const raw of this.#all(tables)) this.#run(`DELETE FROM "${raw['name'] as string}"`);
     this.#run("INSERT INTO search (search) VALUES ('delete-all')");
     this.#changed = true;
   }
@@ -103,7 +103,8 @@ export class ContentWriter {
       this.#connection.exec('ROLLBACK');
       beginWriting(this.#connection, this.#path);
     });
-    for (const keys of [this.#created, this.#updated, this.#deleted, this.#touched]) keys.clear();
+    this.#written.clear();
+    this.#touched.clear();
     this.#changed = false;
     this.#keywordsDerived = false;
   }
@@ -152,8 +153,8 @@ export class ContentWriter {
 
   /** Stores a post in place of what its file said before. */
   putPost(post: PostRecord, facts: FileFacts, diagnostics: readonly Diagnostic[], languageOrder: number): void {
-    const existed = this.#clearPost(post.key);
-    (existed ? this.#updated : this.#created).add(post.key);
+    this.#clearPost(post.key);
+    this.#written.add(post.key);
     this.#changed = true;
     this.#insert.files({ site: post.site, ...facts });
     this.putDiagnostics('file', post.site, post.sourcePath, diagnostics);
@@ -201,7 +202,7 @@ export class ContentWriter {
 
   /** Remembers a file that was read but is no post: a draft, one of the future, or one that is beyond reading. */
   putFile(site: string, facts: FileFacts, diagnostics: readonly Diagnostic[]): void {
-    if (this.#clearPost(`${site}/${facts.path}`)) this.#deleted.add(`${site}/${facts.path}`);
+    this.#clearPost(`${site}/${facts.path}`);
     this.#changed = true;
     this.#insert.files({ site, ...facts });
     this.putDiagnostics('file', site, facts.path, diagnostics);
@@ -209,7 +210,7 @@ export class ContentWriter {
 
   /** Forgets a file that is gone. */
   removeFile(site: string, path: string): void {
-    if (this.#clearPost(`${site}/${path}`)) this.#deleted.add(`${site}/${path}`);
+    this.#clearPost(`${site}/${path}`);
     this.#changed = true;
     this.#run('DELETE FROM files WHERE site = ? AND path = ?', site, path);
     this.#run('DELETE FROM diagnostics WHERE site = ? AND source_path = ?', site, path);
@@ -385,16 +386,17 @@ export class ContentWriter {
       try {
         if (this.#changed || this.#keywordsDerived) {
           if (!this.#keywordsDerived) deriveKeywords(this.#connection);
-          derivePairs(this.#connection, this.#touched);
+          derivePairs(this.#connection, this.#touched.keys());
           deriveCounts(this.#connection);
-          refreshSearch(this.#connection, new Set([...this.#created, ...this.#updated]));
+          refreshSearch(this.#connection, this.#written);
         }
         const snapshot = takeSnapshot(this.#connection, this.#changed, now, (text) =>
           createHash('sha256').update(text).digest('hex').slice(0, 16),
         );
+        const posts = changedPosts(this.#connection, this.#touched);
+        if (this.#changed) recordChange(this.#connection, { revision: snapshot.revision, ingestedAt: snapshot.ingestedAt, ...posts });
         this.#connection.exec('COMMIT');
-        // A post that was written and is the loser of a conflict, or was removed again, is neither created nor updated.
-        return { changed: this.#changed, snapshot, created: [...this.#created], updated: [...this.#updated], deleted: [...this.#deleted] };
+        return { changed: this.#changed, snapshot, ...posts };
       } finally {
         this.#connection.close();
       }
@@ -406,21 +408,20 @@ export class ContentWriter {
     if (this.#connection.open) this.#connection.close();
   }
 
-  #clearPost(key: string): boolean {
+  #clearPost(key: string): void {
     this.#touch(key);
-    const existed = Number(this.#run('DELETE FROM posts WHERE key = ?', key)) > 0;
-    if (existed)
-      for (const table of ['bodies', 'post_aliases', 'post_authors', 'post_keywords', 'image_uses', 'links', 'mentions'])
-        this.#run(`DELETE FROM ${table} WHERE post = ?`, key);
-    return existed;
+    if (this.#run('DELETE FROM posts WHERE key = ?', key) === 0) return;
+    for (const table of ['bodies', 'post_aliases', 'post_authors', 'post_keywords', 'image_uses', 'links', 'mentions'])
+      this.#run(`DELETE FROM ${table} WHERE post = ?`, key);
   }
 
   #note(changes: number): void {
     if (changes > 0) this.#changed = true;
   }
 
+  /** To be called before a post is changed. */
   #touch(post: string): void {
-    this.#touched.add(post);
+    if (!this.#touched.has(post)) this.#touched.set(post, this.#all('SELECT 1 FROM posts WHERE key = ? AND served', post).length > 0);
     this.#keywordsDerived = false;
   }
 

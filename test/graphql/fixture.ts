@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ExecutionResult, execute, parse, specifiedRules, validate } from 'graphql';
-import type { Context } from '../../src/graphql/context.ts';
+import type { QueryContext } from '../../src/graphql/context.ts';
 import { limitRules } from '../../src/graphql/limits.ts';
 import { schema } from '../../src/graphql/schema.ts';
 
@@ -325,7 +325,7 @@ export function openFixture(): Fixture {
     const pool = new ReaderPool(path);
     const { reader, release } = pool.lease();
     const before = reader.statements;
-    const contextValue: Context = {
+    const contextValue: QueryContext = {
       reader,
       origin: 'http://gateway.test',
       resizes: true,

@@ -199,6 +199,8 @@ export const imageUses = sqliteTable(
     caption: text('caption'),
     title: text('title'),
     displayWidth: text('display_width'),
+    /** CSS pixels, see `shownWidth`: images(filter: { largerThanShown }). */
+    shownWidth: integer('shown_width').notNull().default(800),
     line: integer('line').notNull(),
   },
   (table) => [primaryKey({ columns: [table.post, table.position] }), index('image_uses_by_image').on(table.image, table.post)],

@@ -93,13 +93,23 @@ export const ImageFilter = builder.inputRef<Requests.ImageFilter>('ImageFilter')
 ImageFilter.implement({
   description: 'Conditions on images; all that are given must hold.',
   fields: (t) => ({
+    and: t.field({ type: [ImageFilter], description: 'All of these hold; an empty list holds.' }),
+    or: t.field({ type: [ImageFilter], description: 'At least one of these holds; an empty list does not.' }),
+    not: t.field({ type: ImageFilter, description: 'This does not hold.' }),
     site: t.field({ type: StringFilter, description: 'Key of the site.' }),
     language: t.field({ type: StringFilter, description: 'BCP 47 tag of the language of a post that shows it.' }),
     format: t.field({ type: ImageFormatFilter, description: 'Its format.' }),
     width: t.field({ type: IntFilter, description: 'Intrinsic width in pixels.' }),
     height: t.field({ type: IntFilter, description: 'Intrinsic height in pixels.' }),
+    bytes: t.field({ type: IntFilter, description: 'Size of its file in bytes.' }),
+    animated: t.boolean({ description: 'True: it moves. False: it does not.' }),
     hasAlt: t.boolean({ description: 'True: it has alt text wherever it is shown. False: it lacks it somewhere.' }),
     exists: t.boolean({ description: 'True: the file is there. False: it is missing.' }),
+    largerThanShown: t.boolean({
+      description:
+        'True: it has more than twice the pixels, in width, of the widest place that shows it. Places are as wide as the author wrote (`600`, `75%`), per cent of a column of 800 CSS pixels, or all of that column. False: it has not, or is a drawing or of unknown size.',
+    }),
+    shownIn: t.field({ type: PostFilter, description: 'At least one post that shows it matches.' }),
     keywords: t.field({ type: KeywordsFilter, description: 'Keywords of a post that shows it.' }),
   }),
 });

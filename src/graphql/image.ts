@@ -38,6 +38,7 @@ Image.implement({
     width: t.int({ nullable: true, description: 'Intrinsic width in pixels; null where unknown.', resolve: ({ row }) => row.width }),
     height: t.int({ nullable: true, description: 'Intrinsic height in pixels; null where unknown.', resolve: ({ row }) => row.height }),
     format: t.field({ type: ImageFormat, description: 'The file format.', resolve: ({ row }) => row.format }),
+    animated: t.boolean({ description: 'Whether it moves; false where unknown.', resolve: ({ row }) => row.animated }),
     bytes: t.int({
       nullable: true,
       description: 'Size of the file in bytes; null where unknown, or 2 GiB and more.',

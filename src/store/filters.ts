@@ -91,9 +91,13 @@ export function talkFilter(filter: Maybe<TalkFilter>, alias = 'c', scope = new S
   });
 }
 
-export function imageFilter(filter: Maybe<ImageFilter>, alias = 'c'): Sql {
+/** Pixels that a screen has for each CSS pixel, up to which a larger image is of use. */
+const DENSITY = 2;
+
+export function imageFilter(filter: Maybe<ImageFilter>, alias = 'c', scope = new Scope()): Sql {
   if (filter === null || filter === undefined) return TRUE;
   return every(filter, {
+    ...logic<ImageFilter>((inner) => imageFilter(inner, alias, scope)),
     site: stringFilter(`${alias}.site`),
     language: (wanted) =>
       wrap(
@@ -104,10 +108,20 @@ export function imageFilter(filter: Maybe<ImageFilter>, alias = 'c'): Sql {
     format: enumFilter(`${alias}.format`),
     width: intFilter(`${alias}.width`),
     height: intFilter(`${alias}.height`),
+    bytes: intFilter(`${alias}.bytes`),
+    animated: flag(sql(`${alias}.animated`)),
     // An image has an alternative text when every place that shows it gives one.
     hasAlt: flag(sql(`NOT EXISTS (SELECT 1 FROM image_uses u WHERE u.image = ${alias}.key AND coalesce(u.alt, '') = '')`)),
     exists: flag(sql(`${alias}."exists"`)),
-    keywords: keywordsFilter('image_posts ip JOIN post_keywords k ON k.post = ip.post', 'ip.parent', `${alias}.key`, new Scope()),
+    // A drawing has no pixels to spare; nothing is known of an image without a width.
+    largerThanShown: flag(
+      sql(
+        `coalesce(${alias}.format <> 'SVG' AND ${alias}.width > ${DENSITY} * (SELECT max(u.shown_width) FROM image_uses u WHERE u.image = ${alias}.key), 0)`,
+      ),
+    ),
+    shownIn: (wanted) =>
+      scope.related('image_posts', 'parent', `${alias}.key`, ['posts', 'post'], (post) => postFilter(wanted, post, scope)),
+    keywords: keywordsFilter('image_posts ip JOIN post_keywords k ON k.post = ip.post', 'ip.parent', `${alias}.key`, scope),
   });
 }
 

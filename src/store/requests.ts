@@ -103,13 +103,20 @@ export interface TalkFilter {
   readonly search?: Maybe<string>;
 }
 export interface ImageFilter {
+  readonly and?: Maybe<readonly ImageFilter[]>;
+  readonly or?: Maybe<readonly ImageFilter[]>;
+  readonly not?: Maybe<ImageFilter>;
   readonly site?: Maybe<StringFilter>;
   readonly language?: Maybe<StringFilter>;
   readonly format?: Maybe<EnumFilter<ImageFormat>>;
   readonly width?: Maybe<IntFilter>;
   readonly height?: Maybe<IntFilter>;
+  readonly bytes?: Maybe<IntFilter>;
+  readonly animated?: Maybe<boolean>;
   readonly hasAlt?: Maybe<boolean>;
   readonly exists?: Maybe<boolean>;
+  readonly largerThanShown?: Maybe<boolean>;
+  readonly shownIn?: Maybe<PostFilter>;
   readonly keywords?: Maybe<KeywordsFilter>;
 }
 export interface KeywordFilter {

@@ -21,6 +21,7 @@ import type { Raw } from './entities.ts';
 import { type Inserts, inserters } from './insert.ts';
 import type { Snapshot } from './rows.ts';
 import { refreshSearch } from './search-index.ts';
+import { shownWidth } from './shown-width.ts';
 import { writeTalks } from './talk-rows.ts';
 import { fold } from './sql.ts';
 
@@ -188,7 +189,13 @@ export class ContentWriter {
       this.#insert.postKeywords({ post: post.key, position, keyword: slug, name, publishedOrder }),
     );
     post.images.forEach((use, position) =>
-      this.#insert.imageUses({ post: post.key, position, image: use.candidates[0] ?? use.source, ...use }),
+      this.#insert.imageUses({
+        post: post.key,
+        position,
+        image: use.candidates[0] ?? use.source,
+        shownWidth: shownWidth(use.displayWidth),
+        ...use,
+      }),
     );
     post.links.forEach((link, position) =>
       this.#insert.links({ post: post.key, position, ...link, target: null, href: link.url, broken: false }),

@@ -300,18 +300,30 @@ export const eventFilters: Arbitrary<EventFilter | null> = maybe(
   }),
 );
 
-export const imageFilters: Arbitrary<ImageFilter | null> = maybe(
-  sparse<ImageFilter>({
+const { imageFilter } = letrec<{ imageFilter: ImageFilter }>((tie) => ({
+  imageFilter: sparse<ImageFilter>({
+    and: array(tie('imageFilter'), { maxLength: 2 }),
+    or: array(tie('imageFilter'), { maxLength: 2 }),
+    not: tie('imageFilter'),
     site: stringFilter(...SITES),
     language: stringFilter(...LANGUAGES),
     format: enumFilter('PNG', 'JPEG'),
     width: intFilter(10, 20, 30),
     height: intFilter(10, 20, 30),
+    bytes: intFilter(10, 20, 30),
+    animated: boolean(),
     hasAlt: boolean(),
     exists: boolean(),
+    largerThanShown: boolean(),
+    shownIn: sparse({
+      site: stringFilter(...SITES),
+      language: stringFilter(...LANGUAGES),
+      keywords: keywordsFilter,
+    }) as Arbitrary<PostFilter>,
     keywords: keywordsFilter,
   }),
-);
+}));
+export const imageFilters: Arbitrary<ImageFilter | null> = maybe(imageFilter);
 
 /** Images by number, and posts that show some of them: for each, site, language, keywords and what it shows with which text. */
 const imageSizes = maybe(constantFrom(10, 20, 30));
@@ -323,6 +335,7 @@ export const shownImages = record({
       height: imageSizes,
       bytes: imageSizes,
       exists: boolean(),
+      animated: boolean(),
     }),
     { minLength: 4, maxLength: 10 },
   ),
@@ -331,7 +344,14 @@ export const shownImages = record({
       site: constantFrom(...SITES),
       language: constantFrom(...LANGUAGES),
       keywords: subarray(KEYWORDS, { maxLength: 2 }),
-      shows: array(record({ image: integer({ min: 0, max: 9 }), alt: constantFrom('a drawing', '', null) }), { maxLength: 4 }),
+      shows: array(
+        record({
+          image: integer({ min: 0, max: 9 }),
+          alt: constantFrom('a drawing', '', null),
+          displayWidth: constantFrom('4', '10px', '1%', '2%', null),
+        }),
+        { maxLength: 4 },
+      ),
     }),
     { minLength: 4, maxLength: 12 },
   ),

@@ -9,6 +9,9 @@ import { byText, type Image, matchesImage } from './model.ts';
 type Drawn = ReturnType<typeof draw>[number];
 const draw = () => sample(shownImages, { numRuns: 8, seed: 20_230_418 });
 
+/** CSS pixels of each width as written. */
+const SHOWN: Readonly<Record<string, number>> = { '4': 4, '10px': 10, '1%': 8, '2%': 16, '': 800 };
+
 const keyOf = (number: number): string => `one/${number}.png`;
 
 /** Every image is of site "one", as if a theme had it; posts of both sites show it. */
@@ -22,7 +25,7 @@ function store({ images, posts }: Drawn): { images: Image[]; read: SqliteReader 
     post({
       ...parts,
       sourcePath: `${at}.md`,
-      images: shows.filter(({ image }) => image < images.length).map(({ image, alt }) => Object.assign(imageUse(keyOf(image)), { alt })),
+      images: shows.filter(({ image }) => image < images.length).map(({ image, ...use }) => Object.assign(imageUse(keyOf(image)), use)),
     }),
   );
   for (const each of records) writer.putPost(each, facts(each.sourcePath), [], 0);
@@ -32,7 +35,6 @@ function store({ images, posts }: Drawn): { images: Image[]; read: SqliteReader 
       remoteUrl: null,
       absolutePath: null,
       digest: null,
-      animated: false,
       placeholder: null,
       dominantColor: null,
       modifiedMs: null,
@@ -45,7 +47,9 @@ function store({ images, posts }: Drawn): { images: Image[]; read: SqliteReader 
     read: reader(path),
     images: stored.map((image) => {
       const own = uses.filter(({ use }) => use.candidates[0] === image.key);
-      return Object.assign({ posts: [...new Set(own.map(({ each }) => each))], alts: own.map(({ use }) => use.alt) }, image);
+      const showing = [...new Set(own.map(({ each }) => each))].map((each) => Object.assign({ talks: [] }, each));
+      const [alts, shown] = [own.map(({ use }) => use.alt), own.map(({ use }) => SHOWN[use.displayWidth ?? ''] ?? 0)];
+      return Object.assign({ posts: showing, alts, shown }, image);
     }),
   };
 }

@@ -200,18 +200,28 @@ export interface Image {
   readonly height: number | null;
   readonly bytes: number | null;
   readonly exists: boolean;
-  readonly posts: readonly PostRecord[];
+  readonly animated: boolean;
+  readonly posts: readonly Post[];
   /** Of every place that shows it. */
   readonly alts: readonly (string | null)[];
+  /** CSS pixels of every place that shows it. */
+  readonly shown: readonly number[];
 }
 
 export function matchesImage(image: Image, filter: ImageFilter | null): boolean {
   return holds(filter, {
+    and: (list) => list.every((inner) => matchesImage(image, inner)),
+    or: (list) => list.some((inner) => matchesImage(image, inner)),
+    not: (inner) => !matchesImage(image, inner),
     site: (wanted) => text(image.site, wanted),
     language: (wanted) => image.posts.some((post) => text(post.language, wanted)),
     format: (wanted) => chosen(image.format, wanted),
     width: (wanted) => ranged(image.width, wanted),
     height: (wanted) => ranged(image.height, wanted),
+    bytes: (wanted) => ranged(image.bytes, wanted),
+    animated: (wanted) => image.animated === wanted,
+    largerThanShown: (wanted) => (image.shown.length > 0 && (image.width ?? 0) > 2 * Math.max(...image.shown)) === wanted,
+    shownIn: (wanted) => image.posts.some((post) => matchesPost(post, wanted, [])),
     hasAlt: (wanted) => image.alts.every((alt) => given(alt) && alt !== '') === wanted,
     exists: (wanted) => image.exists === wanted,
     keywords: (wanted) =>

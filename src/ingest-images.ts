@@ -1,4 +1,5 @@
 import { formatOfName, readImageFacts } from './files/image.ts';
+import type { ImageContent } from './files/image-content.ts';
 import type { OnProgress } from './ingest.ts';
 import type { FoundFile } from './model.ts';
 import type { OpenedSite } from './site.ts';
@@ -15,8 +16,11 @@ interface UsedImage {
   readonly sourcePath: string | null;
 }
 
-/** Reads the images that posts show and whose files have changed, and forgets those that no post shows any more. */
-export async function readImages(writer: ContentWriter, sites: readonly OpenedSite[], onProgress: OnProgress): Promise<void> {
+/**
+ * Reads the images that posts show and whose files have changed, and forgets those that no post shows any more. Answers
+ * how many were decoded: none whose content is known, under another name or of another time.
+ */
+export async function readImages(writer: ContentWriter, sites: readonly OpenedSite[], onProgress: OnProgress): Promise<number> {
   const known = new Map(sites.flatMap(({ folder }) => [...writer.images(folder.key)]));
   const used = usedImages(writer, sites);
   for (const image of known.values()) {
@@ -24,17 +28,43 @@ export async function readImages(writer: ContentWriter, sites: readonly OpenedSi
     writer.removeImage(image.key);
     if (image.sourcePath !== null) writer.putDiagnostics('images', image.site, image.sourcePath, []);
   }
+  const contents = new Contents(known.values());
   const changed = [...used.values()].filter((image) => !isUnchanged(image, known.get(image.key)));
   let done = 0;
   const queue = changed.values();
   const work = async (): Promise<void> => {
     for (const image of queue) {
-      await readImage(writer, image);
+      await readImage(writer, image, contents);
       done += 1;
       onProgress({ phase: 'images', done, total: changed.length });
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return contents.decoded;
+}
+
+/** What is known of contents, by digest. */
+class Contents {
+  readonly #known = new Map<string, Promise<ImageContent>>();
+  /** Contents that had to be read. */
+  decoded = 0;
+
+  constructor(images: Iterable<StoredImage>) {
+    // Without a placeholder something was wrong, and the finding is to be made again.
+    for (const { digest, format, width, height, animated, placeholder, dominantColor } of images) {
+      if (digest === null || placeholder === null) continue;
+      this.#known.set(digest, Promise.resolve({ format, width, height, animated, placeholder, dominantColor, fault: null }));
+    }
+  }
+
+  readonly get = (digest: string, read: () => Promise<ImageContent>): Promise<ImageContent> => {
+    const known = this.#known.get(digest);
+    if (known !== undefined) return known;
+    this.decoded += 1;
+    const reading = read();
+    this.#known.set(digest, reading);
+    return reading;
+  };
 }
 
 /** By key. An image that several sites show (a remote one) belongs to the first of them. */
@@ -58,9 +88,9 @@ function isUnchanged({ site, file, sourcePath }: UsedImage, known: StoredImage |
   return known.absolutePath === file.absolutePath && known.bytes === file.bytes && known.modifiedMs === file.modifiedMs;
 }
 
-async function readImage(writer: ContentWriter, { key, site, file, sourcePath }: UsedImage): Promise<void> {
+async function readImage(writer: ContentWriter, { key, site, file, sourcePath }: UsedImage, contents: Contents): Promise<void> {
   if (file) {
-    const { diagnostics, ...facts } = await readImageFacts(file, site);
+    const { diagnostics, ...facts } = await readImageFacts(file, site, contents.get);
     const { absolutePath, modifiedMs } = file;
     writer.putImage({ ...facts, key, site, sourcePath, remoteUrl: null, exists: true, absolutePath, modifiedMs });
     writer.putDiagnostics('images', site, file.path, diagnostics);

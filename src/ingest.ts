@@ -42,6 +42,8 @@ export interface IngestReport {
     readonly deleted: number;
     readonly parsed: number;
     readonly unchanged: number;
+    /** Images that were decoded: those whose content was not known yet. */
+    readonly decoded: number;
   };
   /** Findings by code, the most severe first. */
   readonly diagnostics: readonly { readonly code: string; readonly severity: DiagnosticSeverity; readonly count: number }[];
@@ -89,6 +91,7 @@ export async function ingestSites(options: IngestOptions): Promise<{ report: Ing
         deleted: deleted.length,
         parsed: read.parsed,
         unchanged: read.unchanged,
+        decoded: read.decoded,
       },
       diagnostics: countByCode(found),
       seconds: (performance.now() - started) / 1000,
@@ -114,7 +117,14 @@ export async function checkSites(options: ContentOptions): Promise<readonly Diag
 async function readSites(
   database: string,
   { sites, visibility, rebuild = false, onProgress = () => {} }: ContentOptions & { readonly rebuild?: boolean },
-): Promise<{ writer: ContentWriter; sites: readonly OpenedSite[]; languages: readonly string[]; parsed: number; unchanged: number }> {
+): Promise<{
+  writer: ContentWriter;
+  sites: readonly OpenedSite[];
+  languages: readonly string[];
+  parsed: number;
+  unchanged: number;
+  decoded: number;
+}> {
   const opened = openSites(sites, process.cwd(), visibility);
   const writer = new ContentWriter(database);
   try {
@@ -122,10 +132,10 @@ async function readSites(
     writer.keepSites(opened.map(({ folder }) => folder.key));
     const { parsed, unchanged, changes } = await readDocuments(writer, opened, visibility, onProgress);
     for (const change of changes) resolveReferences(writer, change);
-    await readImages(writer, opened, onProgress);
+    const decoded = await readImages(writer, opened, onProgress);
     if (writer.changed) mergeMentions(writer, opened);
     const written = new Set(opened.flatMap(({ folder }) => writer.pages(folder.key).map(({ language }) => language)));
-    return { writer, sites: opened, languages: [...written].toSorted(), parsed, unchanged };
+    return { writer, sites: opened, languages: [...written].toSorted(), parsed, unchanged, decoded };
   } catch (error) {
     writer.abandon();
     throw error;

@@ -39,7 +39,7 @@ describe.skipIf(!existsSync(corpus))('over four real sites (needs ../shared/corp
   test('every file is read, and a second run parses and changes nothing', { timeout: 60_000 }, async () => {
     expect(first.changes.parsed).toBe(4678);
     const second = await lectern.ingest();
-    expect(second.changes).toEqual({ created: 0, updated: 0, deleted: 0, parsed: 0, unchanged: 4678 });
+    expect(second.changes).toEqual({ created: 0, updated: 0, deleted: 0, parsed: 0, unchanged: 4678, decoded: 0 });
     expect(second.revision).toBe(first.revision);
   });
 
@@ -90,6 +90,61 @@ describe.skipIf(!existsSync(corpus))('over four real sites (needs ../shared/corp
       'Speedscale',
     ]);
   });
+
+  test(
+    'every image that is not there is reported with its post and line, and every other one has a size',
+    { timeout: 60_000 },
+    async () => {
+      interface Page<T> {
+        readonly nodes: readonly T[];
+        readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+      }
+      const all = async <T>(field: string, filter: string, fields: string): Promise<T[]> => {
+        const found: T[] = [];
+        for (let after: string | null = null, more = true; more;) {
+          const answer: Record<string, Page<T>> = await ask(
+            `query All($after: String) { ${field}(first: 50, after: $after, filter: ${filter}) { nodes { ${fields} } pageInfo { hasNextPage endCursor } } }`,
+            { after },
+          );
+          found.push(...(answer[field]?.nodes ?? []));
+          more = answer[field]?.pageInfo.hasNextPage ?? false;
+          after = answer[field]?.pageInfo.endCursor ?? null;
+        }
+        return found;
+      };
+      const missing = await all<{ posts: { nodes: { sourcePath: string; site: { key: string } }[] } }>(
+        'images',
+        '{ exists: false }',
+        'posts(first: 90) { nodes { sourcePath site { key } } }',
+      );
+      const findings = await all<{ site: string; sourcePath: string; line: number | null }>(
+        'diagnostics',
+        '{ code: { eq: "IMAGE_MISSING" } }',
+        'site sourcePath line',
+      );
+      const placed = new Set(findings.filter(({ line }) => line !== null).map(({ site, sourcePath }) => `${site} ${sourcePath}`));
+      expect(missing.length).toBeGreaterThan(10);
+      for (const { posts } of missing) {
+        expect(posts.nodes.length).toBeGreaterThan(0);
+        for (const { site, sourcePath } of posts.nodes) expect(placed).toContain(`${site.key} ${sourcePath}`);
+      }
+      const invalid = await all<{ sourcePath: string }>(
+        'diagnostics',
+        '{ code: { in: ["IMAGE_INVALID", "IMAGE_TOO_LARGE", "FILE_SKIPPED"] } }',
+        'sourcePath',
+      );
+      const files = (
+        await all<{ sourcePath: string | null; width: number | null; format: string; placeholder: string | null }>(
+          'images',
+          '{ exists: true }',
+          'sourcePath width format placeholder',
+        )
+      ).filter(({ sourcePath }) => sourcePath !== null && !invalid.some((each) => each.sourcePath === sourcePath));
+      expect(files.length).toBeGreaterThan(200);
+      expect(files.filter(({ width, format }) => width === null || format === 'OTHER')).toEqual([]);
+      expect(files.filter(({ placeholder, format }) => placeholder === null && format !== 'SVG')).toEqual([]);
+    },
+  );
 
   test('a talk that three languages name counts once for each of its keywords', async () => {
     const { keywords } = await ask<{ keywords: { nodes: { name: string; talkCount: number; talks: Connection }[] } }>(

@@ -43,6 +43,10 @@ function changes({ changes: { created, updated, deleted, parsed } }: IngestRepor
   return [created, updated, deleted, parsed];
 }
 
+async function decoded(): Promise<number> {
+  return (await lectern.ingest()).changes.decoded;
+}
+
 describe('ingest', () => {
   it('reports what there is', async () => {
     const report = await lectern.ingest();
@@ -50,7 +54,7 @@ describe('ingest', () => {
       kept: false,
       counts: { posts: 2, images: 1, keywords: 2, talks: 0 },
       languages: ['en'],
-      changes: { created: 2, updated: 0, deleted: 0, parsed: 2, unchanged: 0 },
+      changes: { created: 2, updated: 0, deleted: 0, parsed: 2, unchanged: 0, decoded: 1 },
       diagnostics: [],
     });
     expect(await titles()).toEqual(['Second', 'First']);
@@ -109,6 +113,22 @@ describe('ingest', () => {
     await site.write('content/box.svg', BOX);
     expect((await lectern.ingest()).diagnostics).toEqual([]);
     expect(await ask(IMAGES)).toMatchObject({ images: { nodes: [{ exists: true, width: 4 }] } });
+  });
+
+  it('decodes no image twice, whatever its name, place and time', async () => {
+    expect(await decoded()).toBe(1);
+    expect(await decoded()).toBe(0);
+    await site.write('content/box.svg', BOX);
+    await site.write('content/copy.svg', BOX);
+    await site.write('content/third.md', '![the same](copy.svg)');
+    expect(await decoded()).toBe(0);
+    expect(await ask('{ images(first: 5) { nodes { sourcePath width placeholder } } }')).toMatchObject({
+      images: {
+        nodes: ['box.svg', 'copy.svg'].map((sourcePath) => ({ sourcePath, width: 4, placeholder: expect.stringContaining('data:') })),
+      },
+    });
+    await site.write('content/copy.svg', BOX.replaceAll('width="4"', 'width="40"'));
+    expect(await decoded()).toBe(1);
   });
 
   it('reads everything again when the configuration changes', async () => {

@@ -14,7 +14,7 @@ export function reportLines(report: IngestReport): string[] {
       plural(counts.events, 'event'),
       `${plural(languages.length, 'language')}${languages.length === 0 ? '' : ` (${languages.join(', ')})`}`,
     ].join(', '),
-    `${changes.created} posts created, ${changes.updated} updated, ${changes.deleted} deleted; ${plural(changes.parsed, 'file')} parsed, ${changes.unchanged} unchanged`,
+    `${changes.created} posts created, ${changes.updated} updated, ${changes.deleted} deleted; ${plural(changes.parsed, 'file')} parsed, ${changes.unchanged} unchanged; ${plural(changes.decoded, 'image')} decoded`,
   ];
   if (diagnostics.length > 0) {
     const codes = diagnostics.map(({ code, severity, count }) => `${code} ${count} (${severity.toLowerCase()})`);

@@ -4,9 +4,9 @@ import type { SiteConfig } from '../hugo/site-config.ts';
 import type { SiteFiles } from '../hugo/site-files.ts';
 import { imageToken, linkToken } from '../markdown/html.ts';
 import type { Diagnostic, ImageUse, LinkRecord } from '../model.ts';
-import { globTest } from './globs.ts';
 import { imageCandidates, type ImagePage, pathCandidates, resourceFolders } from './image-sources.ts';
 import { linkShape } from './links.ts';
+import { labelResources, type ResourceLabels } from './resource-labels.ts';
 
 type ImageFacts = Omit<ImageUse, 'candidates'>;
 
@@ -20,7 +20,7 @@ export class Findings {
   private readonly config: SiteConfig;
   private readonly files: SiteFiles;
   private readonly unknown = new Set<string>();
-  private titles: ReadonlyMap<string, string> | null = null;
+  private labelled: ResourceLabels | null = null;
 
   constructor(document: Document, config: SiteConfig, files: SiteFiles) {
     this.document = document;
@@ -31,7 +31,9 @@ export class Findings {
 
   /** Notes one appearance of an image. Returns the URL that stands for it in the tree, or null where it is no image address. */
   addImage(facts: ImageFacts): string | null {
-    return this.add(facts, imageCandidates(facts.source, this.page));
+    const named = this.labels().paths.get(facts.source.trim().replace(/^\.\//, '').toLowerCase());
+    const candidates = imageCandidates(facts.source, this.page);
+    return this.add(facts, named === undefined ? candidates : [...new Set([...pathCandidates(named, this.page), ...candidates])]);
   }
 
   /** The same for a file of the page's bundle by its name, which is no URL. */
@@ -41,8 +43,14 @@ export class Findings {
 
   private add(facts: ImageFacts, candidates: readonly string[]): string | null {
     if (candidates.length === 0) return null;
-    this.images.push({ candidates, ...facts, title: facts.title ?? this.resourceTitle(candidates) });
+    this.images.push({ candidates, ...facts, title: facts.title ?? this.titleOf(candidates) });
     return imageToken(this.images.length - 1);
+  }
+
+  private titleOf(candidates: readonly string[]): string | null {
+    const { titles } = this.labels();
+    const key = candidates.find((each) => titles.has(each));
+    return key === undefined ? null : (titles.get(key) ?? null);
   }
 
   /** Notes a link. Returns the URL that stands for it in the tree: a token only where other files decide what it leads to. */
@@ -82,29 +90,13 @@ export class Findings {
     return [...found.keys()].toSorted();
   }
 
-  /** `resources:` of the front matter give bundle files their titles, `:counter` counts them. */
-  private resourceTitle(candidates: readonly string[]): string | null {
-    if (this.document.fields.resources.length === 0) return null;
-    this.titles ??= this.readTitles();
-    for (const key of candidates) {
-      const title = this.titles.get(key);
-      if (title !== undefined) return title;
+  /** What `resources:` of the front matter give to bundle files: titles by the file's key, paths by name. */
+  private labels(): ResourceLabels {
+    if (this.labelled === null) {
+      const { resources } = this.document.fields;
+      const { titles, paths } = labelResources(resources, resources.length === 0 ? [] : this.resources(() => true));
+      this.labelled = { titles: new Map(Array.from(titles, ([path, title]) => [pathCandidates(path, this.page)[0] ?? '', title])), paths };
     }
-    return null;
-  }
-
-  private readTitles(): Map<string, string> {
-    const titles = new Map<string, string>();
-    for (const { src, title } of this.document.fields.resources) {
-      if (title === null) continue;
-      let counter = 0;
-      for (const name of this.resources(globTest(src))) {
-        const keys = pathCandidates(name, this.page).slice(0, 1);
-        counter += 1;
-        // The first entry that names a file wins.
-        for (const key of keys) if (!titles.has(key)) titles.set(key, title.replaceAll(':counter', String(counter)));
-      }
-    }
-    return titles;
+    return this.labelled;
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { globTest } from '../../src/extract/globs.ts';
+import { labelResources } from '../../src/extract/resource-labels.ts';
 import { resolveImages } from '../../src/extract/resolve-images.ts';
 import { extract } from './records.ts';
 
@@ -63,6 +64,31 @@ cover: { image: cover.jpg, alt: Cover }
       null,
     ]);
   });
+  test('by the names that the front matter gives to resources, and by their own', () => {
+    const body =
+      '---\nresources: [{ src: "images/*.png", name: "Shot-:counter" }]\n---\n![](shot-2) ![](./SHOT-1) ![](images/b.png) ![](shot-3)';
+    const others = ['blog/post/images/a.png', 'blog/post/images/b.png', 'blog/post/c.png'];
+    expect(images(body, { others }).map(({ candidates }) => candidates[0])).toEqual([
+      's/blog/post/images/b.png',
+      's/blog/post/images/a.png',
+      's/blog/post/images/b.png',
+      's/blog/post/shot-3',
+    ]);
+    expect(images(body, { others, path: 'blog/page.md' })[0]?.candidates[0]).toBe('s/blog/shot-2');
+  });
+  test('in the bundle of the default language, with the names and titles of the translation', () => {
+    const body = '---\nresources: [{ src: "*.png", name: photo, title: "Foto :counter" }]\n---\n![](photo) ![](b.png)';
+    const found = images(body, {
+      path: 'fr/blog/post/index.md',
+      hugo: 'languages: { en: {}, fr: {} }',
+      documents: { 'en/blog/post/index.md': '' },
+      others: ['en/blog/post/a.png', 'fr/blog/post/b.png'],
+    });
+    expect(found.map(({ candidates, title }) => [candidates.slice(0, 2), title])).toEqual([
+      [['s/fr/blog/post/a.png', 's/en/blog/post/a.png'], 'Foto 1'],
+      [['s/fr/blog/post/b.png', 's/en/blog/post/b.png'], 'Foto 2'],
+    ]);
+  });
   test.each(['data:image/png;base64,AAAA', '', 'javascript:x', 'folder/', '#a'])('not in %j', (source) => {
     expect(images(`![x](<${source}>)`)).toEqual([]);
   });
@@ -118,6 +144,50 @@ describe('an image’s candidates are', () => {
       for (const key of first(source)) expect(key).not.toMatch(/^s\/(\.\.\/)*etc|\.\.\/\.\.\//);
     },
   );
+});
+
+const labels = (entries: readonly { src: string; name?: string; title?: string }[], ...paths: readonly string[]) => {
+  const { titles, paths: named } = labelResources(
+    entries.map(({ src, name = null, title = null }) => ({ src, name, title })),
+    paths,
+  );
+  return { titles: Object.fromEntries(titles), names: Object.fromEntries(named) };
+};
+
+describe('labels of resources', () => {
+  test('are those of the first entry that gives one, and counted by entry', () => {
+    expect(
+      labels(
+        [
+          { src: 'b.*', title: 'The second' },
+          { src: '*.{png,jpg}', title: 'Image :counter of :counter', name: 'img-:counter' },
+          { src: '**', title: 'File :counter' },
+        ],
+        'a.png',
+        'b.png',
+        'c.jpg',
+        'd.txt',
+      ),
+    ).toEqual({
+      titles: { 'a.png': 'Image 1 of 1', 'b.png': 'The second', 'c.jpg': 'Image 2 of 2', 'd.txt': 'File 1' },
+      names: { 'img-1': 'a.png', 'img-2': 'b.png', 'img-3': 'c.jpg' },
+    });
+  });
+  test('do not depend on letter case, and one name means the first of its files', () => {
+    expect(
+      labels(
+        [
+          { src: 'A.PNG', name: 'Logo' },
+          { src: '*', name: 'LOGO' },
+        ],
+        'a.png',
+        'b.png',
+      ).names,
+    ).toEqual({ logo: 'a.png' });
+  });
+  test.each([['*.gif'], ['images/*'], ['{a,b'], ['']])('are not given by an entry that matches nothing: %j', (src) => {
+    expect(labels([{ src, title: 'T', name: 'n' }], 'a.png', 'deep/images/b.png')).toEqual({ titles: {}, names: {} });
+  });
 });
 
 describe('the featured image', () => {

@@ -73,7 +73,7 @@ export const DIAGNOSTIC_CODES = {
   },
   IMAGE_TOO_LARGE: {
     severity: 'WARNING',
-    meaning: 'An image is over 16,384 pixels a side, 100 megapixels or 25 MiB.',
+    meaning: 'An image is over 16,384 pixels a side, 100 megapixels, 25 MiB or 2,000 pixels a byte.',
     hint: 'Scale the image down.',
   },
   LINK_BROKEN: {

@@ -2,7 +2,7 @@ import { imageSize } from 'image-size';
 import sharp from 'sharp';
 import type { DiagnosticCode } from '../diagnostics.ts';
 import type { ImageFormat } from '../model.ts';
-import { readPixels } from './image-pixels.ts';
+import { isBomb, readPixels } from './image-pixels.ts';
 import { isPlainSvg, svgRoot, svgSize } from './svg.ts';
 
 /** What an image's bytes say, whatever the file is named and wherever it lies. */
@@ -21,7 +21,7 @@ export interface ImageContent {
 }
 
 /** Size and format as the first bytes say. */
-export interface ImageHeader {
+interface ImageHeader {
   readonly format: ImageFormat;
   readonly width: number | null;
   readonly height: number | null;
@@ -32,13 +32,6 @@ const MAX_SIDE = 16_384;
 const MAX_PIXELS = 100_000_000;
 /** Headers lie at the start; image-size reads no further than this copy. */
 const HEADER_BYTES = 64 * 1024;
-/**
- * Pixels for each byte: what a few hundred bytes blow up to more than a picture is a bomb, or one plain colour, and
- * not worth the hundreds of megabytes of decoding it for a placeholder.
- */
-const MAX_RATIO = 2000;
-const SMALL_PIXELS = 250_000;
-
 /** Reads format, size and pixels. Never throws: what is wrong becomes the fault, and what is still true comes back. */
 export async function readImageContent(content: Buffer): Promise<ImageContent> {
   const format = formatOfBytes(content);
@@ -51,7 +44,12 @@ export async function readImageContent(content: Buffer): Promise<ImageContent> {
     const message = `The image is ${width} by ${height} pixels; at most ${MAX_SIDE} a side and ${MAX_PIXELS} in all are decoded.`;
     return { ...nothing, fault: { code: 'IMAGE_TOO_LARGE', message } };
   }
-  const isDecoded = isWorthDecoding(content, format, (width ?? 0) * (height ?? 0));
+  const isDecoded = format === 'SVG' ? isPlainSvg(content) : format !== 'OTHER';
+  const area = (width ?? 0) * (height ?? 0);
+  if (isDecoded && format !== 'SVG' && isBomb(area, content.length)) {
+    const message = `The image blows up from ${content.length} bytes to ${area} pixels, and is not decoded.`;
+    return { ...nothing, width, height, fault: { code: 'IMAGE_TOO_LARGE', message } };
+  }
   const pixels = isDecoded ? await readPixels(content, MAX_PIXELS) : null;
   return {
     format,
@@ -63,12 +61,6 @@ export async function readImageContent(content: Buffer): Promise<ImageContent> {
     fault:
       isDecoded && pixels === null ? { code: 'IMAGE_INVALID', message: 'The image cannot be decoded: it is cut off or damaged.' } : null,
   };
-}
-
-function isWorthDecoding(content: Buffer, format: ImageFormat, pixels: number): boolean {
-  if (format === 'OTHER') return false;
-  if (format === 'SVG') return isPlainSvg(content);
-  return pixels <= SMALL_PIXELS || pixels / content.length <= MAX_RATIO;
 }
 
 /** sharp shows only the first picture of an animated PNG; its control chunk comes before the pixels. */

@@ -14,13 +14,27 @@ export interface ImagePixels {
 const THUMB_SIDE = 100;
 
 /**
+ * Pixels for each byte: what a few hundred bytes blow up to more than a picture is a bomb, or one plain colour, and
+ * not worth the hundreds of megabytes of decoding it for a placeholder.
+ */
+const MAX_RATIO = 2000;
+const SMALL_PIXELS = 250_000;
+
+/** True for more pixels than so many bytes should hold. */
+export function isBomb(pixels: number, bytes: number): boolean {
+  return pixels > SMALL_PIXELS && pixels > MAX_RATIO * bytes;
+}
+
+/**
  * Decodes an image whose size has been checked. Null where it is damaged.
  * @param maxPixels sharp refuses more, whatever the header said
  */
 export async function readPixels(content: Buffer, maxPixels: number): Promise<ImagePixels | null> {
   const options = { limitInputPixels: maxPixels, failOn: 'error', sequentialRead: true } as const;
   try {
-    const { pages = 1 } = await sharp(content, options).metadata();
+    const { pages = 1, width, height, format } = await sharp(content, options).metadata();
+    // The pictures of a GIF may be larger than its header says.
+    if (format !== 'svg' && isBomb(width * height, content.length)) return null;
     const { data, info } = await sharp(content, options)
       .autoOrient()
       .resize(THUMB_SIDE, THUMB_SIDE, { fit: 'inside', withoutEnlargement: true })

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readImageFacts } from '../../src/files/image.ts';
+import { plainPng } from './mutated-images.ts';
 
 let top = '';
 beforeAll(() => {
@@ -120,10 +121,13 @@ describe('readImageFacts', () => {
     expect({ width, codes: diagnostics.map(({ code }) => code) }).toEqual({ width: null, codes: ['IMAGE_TOO_LARGE'] });
   });
   test.each([
+    ['2³¹ pixels a side', 2 ** 31 - 1, 2 ** 31 - 1],
     ['over 16,384 pixels a side', 16_385, 10],
     ['over 100 megapixels', 10_001, 10_000],
   ])('does not decode %s', async (_what, width, height) => {
-    const large = await facts('large.svg', `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"/>`);
+    const named = await facts('large.png', plainPng(width, height, 1));
+    expect({ width: named.width, codes: named.diagnostics.map(({ code }) => code) }).toEqual({ width: null, codes: ['IMAGE_TOO_LARGE'] });
+    const large = await facts('large.svg', `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}"/>`);
     expect({ width: large.width, placeholder: large.placeholder, codes: large.diagnostics.map(({ code }) => code) }).toEqual({
       width: null,
       placeholder: null,
@@ -138,9 +142,19 @@ describe('readImageFacts', () => {
     const gif = Buffer.from(await canvas(1, 1).gif().toBuffer());
     gif.writeUInt16LE(9000, 6);
     gif.writeUInt16LE(9000, 8);
-    const start = performance.now();
-    expect(await facts('bomb.gif', gif)).toMatchObject({ width: 9000, placeholder: null });
-    expect(performance.now() - start).toBeLessThan(200);
+    for (const [name, bomb] of [['bomb.gif', gif] as const, ['bomb.png', plainPng(9000, 9000)] as const]) {
+      const start = performance.now();
+      const { width, placeholder, diagnostics } = await facts(name, bomb);
+      expect({ width, placeholder, codes: diagnostics.map(({ code }) => code) }).toEqual({
+        width: 9000,
+        placeholder: null,
+        codes: ['IMAGE_TOO_LARGE'],
+      });
+      expect(performance.now() - start).toBeLessThan(200);
+    }
+  });
+  test('decodes a large picture of few bytes that is no bomb', async () => {
+    expect(await facts('plain.png', plainPng(500, 500))).toMatchObject({ width: 500, dominantColor: '#000000', diagnostics: [] });
   });
   test('reads no more of a cut image than is true', async () => {
     const whole = await sharp(Buffer.alloc(300 * 200 * 3, 'noise'), { raw: { width: 300, height: 200, channels: 3 } })
@@ -167,24 +181,6 @@ describe('readImageFacts', () => {
     symlinkSync(join(top, 'a.png'), path);
     const { digest, diagnostics } = await readImageFacts({ path: 'link.png', absolutePath: path, bytes: 1, modifiedMs: 0 }, 's');
     expect({ digest, codes: diagnostics.map(({ code }) => code) }).toEqual({ digest: null, codes: ['FILE_SKIPPED'] });
-  });
-  test('never fails, hangs or takes long over mutated images', { timeout: 60_000 }, async () => {
-    const bases = await Promise.all(
-      (['jpeg', 'png', 'webp', 'gif', 'avif'] as const).map((format) => canvas(40, 30).toFormat(format).toBuffer()),
-    );
-    let state = 1;
-    const random = (below: number): number => {
-      state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-      return Math.floor((state / 2 ** 32) * below);
-    };
-    for (let round = 0; round < 60; round += 1) {
-      for (const base of bases) {
-        const mutated = Buffer.from(base.subarray(0, random(3) === 0 ? random(base.length) : base.length));
-        for (let change = random(6); change > 0 && mutated.length > 0; change -= 1) mutated[random(mutated.length)] = random(256);
-        const { width, height } = await facts('mutated.png', mutated);
-        for (const side of [width, height]) if (side !== null) expect(side > 0 && side <= 16_384 && Number.isInteger(side)).toBe(true);
-      }
-    }
   });
   test('does not read more than 25 MiB', async () => {
     const { digest, diagnostics } = await facts('heavy.jpg', Buffer.alloc(25 * 1024 * 1024 + 1));

@@ -1,0 +1,45 @@
+import { readImageContent, readImageHeader } from '../../src/files/image-content.ts';
+import { mutations, realImages } from './mutated-images.ts';
+
+/** CPU milliseconds of this process: unlike the clock, they do not grow with what else the machine does. */
+const HEADER_MS = 50;
+/** Decoding as well: a small file may hold a megapixel. */
+const CONTENT_MS = 250;
+
+interface Slowest {
+  readonly name: string;
+  readonly ms: number;
+  readonly isInTime: boolean;
+}
+
+/** Reads mutated images one after the other. Throws where reading throws, or gives a size that cannot be. */
+export async function readMutations(
+  seed: number,
+  count: number,
+): Promise<{ read: number; decoded: number; slowestHeader: Slowest; slowestContent: Slowest }> {
+  let read = 0;
+  let decoded = 0;
+  let slowestHeader: Slowest = { name: '', ms: 0, isInTime: true };
+  let slowestContent = slowestHeader;
+  const images = await realImages();
+  // What is loaded and compiled at the first use of a format is no image's fault.
+  for (const bytes of images.values()) await readImageContent(bytes);
+  for (const { name, bytes } of mutations(images, seed, count)) {
+    const header = await cpuMs(() => readImageHeader(bytes));
+    if (header.ms > slowestHeader.ms) slowestHeader = { name, ms: header.ms, isInTime: header.ms <= HEADER_MS };
+    const { value: content, ms } = await cpuMs(() => readImageContent(bytes));
+    if (ms > slowestContent.ms) slowestContent = { name, ms, isInTime: ms <= CONTENT_MS };
+    for (const side of [content.width, content.height])
+      if (side !== null && !(Number.isInteger(side) && side > 0 && side <= 16_384)) throw new Error(`${name} is ${side} wide or high`);
+    read += 1;
+    if (content.placeholder !== null) decoded += 1;
+  }
+  return { read, decoded, slowestHeader, slowestContent };
+}
+
+async function cpuMs<T>(work: () => Promise<T>): Promise<{ value: T; ms: number }> {
+  const before = process.cpuUsage();
+  const value = await work();
+  const { user, system } = process.cpuUsage(before);
+  return { value, ms: (user + system) / 1000 };
+}

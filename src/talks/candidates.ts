@@ -1,17 +1,11 @@
-import type { Definition, Nodes, PhrasingContent, Root, RootContent } from 'mdast';
-import type { Shortcode } from '../model.ts';
+import type { Definition, Nodes, Root, RootContent } from 'mdast';
 import type { Block, Cell, ListPlace } from './blocks.ts';
-import { videoOfShortcode } from './hosts.ts';
-import { htmlTokens } from './html-tokens.ts';
+import { divide } from './divide.ts';
+import { addHtml, addInline, type InlineSource, lineOf } from './inline-text.ts';
 import type { TalkSource } from './source.ts';
 import { TextBuilder } from './text-builder.ts';
 
-const MASK = /[\uE000-\uF8FF](?:[\uE000-\uF8FF\s]*[\uE000-\uF8FF])?/g;
-
-interface State {
-  readonly bodyLine: number;
-  readonly shortcodes: readonly Shortcode[];
-  readonly definitions: ReadonlyMap<string, string>;
+interface State extends InlineSource {
   readonly blocks: Block[];
   readonly headings: Block[];
   items: readonly number[];
@@ -20,109 +14,6 @@ interface State {
   first: boolean;
   quote: number;
   quoteCount: number;
-}
-
-function offsetOf(node: Nodes): number {
-  return node.position?.start.offset ?? 0;
-}
-
-function lineOf(state: State, node: Nodes): number {
-  return (node.position?.start.line ?? 1) + state.bodyLine - 1;
-}
-
-/** Adds text in which shortcode tags are masked: a video shortcode becomes a player, any other vanishes. */
-function addMasked(state: State, into: TextBuilder, value: string, node: Nodes): void {
-  if (!/[\uE000-\uF8FF]/.test(value)) return into.add(value);
-  const start = offsetOf(node);
-  const end = node.position?.end.offset ?? start;
-  const inside = shortcodesBetween(state.shortcodes, start, end);
-  let taken = 0;
-  let at = 0;
-  const runs = [...value.matchAll(MASK)];
-  runs.forEach((run, index) => {
-    into.add(value.slice(at, run.index));
-    at = run.index + run[0].length;
-    // One tag a run, as a rule; tags without a space between them make one run, and the last run takes the rest.
-    const upTo = index === runs.length - 1 ? inside.length : taken + 1;
-    for (const shortcode of inside.slice(taken, upTo)) {
-      const url = videoOfShortcode(shortcode);
-      if (url !== null) into.embed(url, null, shortcode.line);
-    }
-    taken = upTo;
-  });
-  into.add(value.slice(at));
-}
-
-function shortcodesBetween(all: readonly Shortcode[], start: number, end: number): readonly Shortcode[] {
-  let low = 0;
-  let high = all.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((all[middle]?.start ?? 0) < start) low = middle + 1;
-    else high = middle;
-  }
-  const found: Shortcode[] = [];
-  for (let at = low; at < all.length; at += 1) {
-    const shortcode = all[at];
-    if (shortcode === undefined || shortcode.start >= end) break;
-    found.push(shortcode);
-  }
-  return found;
-}
-
-function addHtml(state: State, into: TextBuilder, html: string, node: Nodes): void {
-  const line = lineOf(state, node);
-  // Lines are counted along with the tokens, each character once.
-  let counted = 0;
-  let lines = 0;
-  for (const token of htmlTokens(html)) {
-    for (; counted < token.offset; counted += 1) if (html.charCodeAt(counted) === 10) lines += 1;
-    if (token.type === 'text') addMasked(state, into, token.value, node);
-    else if (token.type === 'break') into.break();
-    else if (token.type === 'link-open') into.open(token.url, line + lines);
-    else if (token.type === 'link-close') into.close();
-    else into.embed(token.url, token.title, line + lines);
-  }
-}
-
-function addInline(state: State, into: TextBuilder, nodes: readonly PhrasingContent[]): void {
-  for (const node of nodes) {
-    switch (node.type) {
-      case 'text':
-        addMasked(state, into, node.value, node);
-        break;
-      case 'inlineCode':
-        into.add(node.value);
-        break;
-      case 'break':
-        into.break();
-        break;
-      case 'html':
-        addHtml(state, into, node.value, node);
-        break;
-      case 'image':
-      case 'imageReference':
-        into.add(node.alt ?? '');
-        break;
-      case 'link':
-      case 'linkReference': {
-        const url = node.type === 'link' ? node.url : (state.definitions.get(node.identifier.toLowerCase()) ?? '');
-        into.open(url, lineOf(state, node));
-        addInline(state, into, node.children);
-        into.close();
-        break;
-      }
-      case 'strong':
-      case 'emphasis':
-      case 'delete': {
-        const start = into.text.length;
-        addInline(state, into, node.children);
-        if (node.type === 'strong') into.strong.push({ start, end: into.text.length });
-        break;
-      }
-      default:
-    }
-  }
 }
 
 function place(state: State): ListPlace | null {
@@ -139,24 +30,26 @@ function push(
   built: TextBuilder,
   more: { readonly depth?: number; readonly cells?: readonly Cell[] } = {},
 ): void {
-  if (built.text.trim() === '' && built.links.length === 0) return;
+  const { text } = built;
+  if (text.trim() === '' && built.links.length === 0) return;
   const depth = more.depth ?? 0;
   if (depth > 0) while ((state.headings.at(-1)?.depth ?? 0) >= depth) state.headings.pop();
-  const block: Block = {
-    index: state.blocks.length,
-    kind,
-    text: built.text.trimEnd(),
-    links: built.links,
-    strong: built.strong,
-    line: lineOf(state, node),
-    depth,
-    trail: state.headings.map((heading) => heading.index),
-    list: place(state),
-    quote: state.quote,
-    cells: more.cells ?? [],
-  };
-  state.blocks.push(block);
-  if (depth > 0) state.headings.push(block);
+  const line = lineOf(state, node);
+  for (const [at, piece] of divide({ text: text.trimEnd(), links: built.links, strong: built.strong, cells: more.cells ?? [] }).entries()) {
+    const block: Block = {
+      ...piece,
+      index: state.blocks.length,
+      // What is left of a heading beyond all measure is text below it.
+      kind: kind === 'heading' && at > 0 ? 'paragraph' : kind,
+      line,
+      depth: at > 0 ? 0 : depth,
+      trail: state.headings.map((heading) => heading.index),
+      list: place(state),
+      quote: state.quote,
+    };
+    state.blocks.push(block);
+    if (block.depth > 0) state.headings.push(block);
+  }
 }
 
 function fill(add: (into: TextBuilder) => void): TextBuilder {
@@ -223,9 +116,9 @@ function visit(state: State, node: RootContent): void {
         const into = fill((text) =>
           row.children.forEach((cell, at) => {
             if (at > 0) text.break();
-            const start = text.text.length;
+            const start = text.length;
             addInline(state, text, cell.children);
-            cells.push({ start, end: text.text.length, header: headers[at] ?? '' });
+            cells.push({ start, end: text.length, header: headers[at] ?? '' });
           }),
         );
         push(state, 'row', row, into, { cells });

@@ -4,7 +4,15 @@ import { findDates, type FoundDate } from './dates.ts';
 import { findEvents, type FoundEvent } from './events.ts';
 import { withSubjects, type Words, wordsFor } from './lexicon.ts';
 import type { TalkSource } from './source.ts';
+import { findPeople, type FoundPerson } from './people.ts';
 import { head } from './titles.ts';
+
+/** Blocks that a look back over a section passes at most: beyond them nothing introduces a talk. */
+const LOOK_BACK = 200;
+
+function listKey({ list }: Block): string {
+  return list === null ? '' : `${list.intro}/${list.items.length}`;
+}
 
 /** One document ready for reading: its blocks, words and whatever several readings ask for, found once. */
 export class TalkDocument {
@@ -14,11 +22,32 @@ export class TalkDocument {
   readonly titleEvents: readonly FoundEvent[];
   private readonly eventsOf = new Map<number, readonly FoundEvent[]>();
   private readonly datesOf = new Map<number, readonly FoundDate[]>();
-  private readonly headsOf = new Map<number, boolean>();
+  private readonly peopleOf = new Map<number, readonly FoundPerson[]>();
+  private readonly headsOf = new Map<string, boolean>();
+  /** First blocks of the lists' items with a talk link, by list. */
+  private readonly entriesOf: ReadonlyMap<string, readonly Block[]>;
+  /** Recordings and schedule entries right below each heading, by its number; -1 holds those above all headings. */
+  private readonly sessionsOf: ReadonlyMap<number, number>;
+  /** Recordings and schedule entries of the whole document. */
+  readonly sessions: number;
 
   constructor(source: TalkSource) {
     this.source = source;
     this.blocks = readBlocks(source);
+    const sessionsOf = new Map<number, number>();
+    let sessions = 0;
+    for (const { trail, links } of this.blocks) {
+      const here = links.filter(({ target }) => target?.role === 'recording' || target?.role === 'schedule').length;
+      const heading = trail.at(-1) ?? -1;
+      sessions += here;
+      sessionsOf.set(heading, (sessionsOf.get(heading) ?? 0) + here);
+    }
+    this.sessionsOf = sessionsOf;
+    this.sessions = sessions;
+    this.entriesOf = Map.groupBy(
+      this.blocks.filter(({ list }) => list !== null),
+      listKey,
+    );
     this.words = withSubjects(wordsFor(source.language), [source.site, ...(source.keywords ?? [])]);
     const title = findEvents(source.title);
     const described = findEvents(source.description ?? '');
@@ -48,9 +77,23 @@ export class TalkDocument {
     return found;
   }
 
+  /** The persons whom a block names, whatever its links. */
+  people(index: number): readonly FoundPerson[] {
+    const known = this.peopleOf.get(index);
+    if (known !== undefined) return known;
+    const found = findPeople(this.blocks[index]?.text ?? '', this.words);
+    this.peopleOf.set(index, found);
+    return found;
+  }
+
   /** The headings above a block, nearest first. */
   headings(block: Block): readonly Block[] {
     return block.trail.flatMap((index) => this.blocks[index] ?? []).toReversed();
+  }
+
+  /** How many recordings and schedule entries stand right below a heading. */
+  sessionsBelow(heading: Block): number {
+    return this.sessionsOf.get(heading.index) ?? 0;
   }
 
   /** The blocks that introduce the lists a block stands in, nearest first. */
@@ -73,7 +116,7 @@ export class TalkDocument {
   before(block: Block, most: number): readonly Block[] {
     const found: Block[] = [];
     const nearest = block.trail.at(-1) ?? -1;
-    for (let at = block.index - 1; at > nearest && found.length < most; at -= 1) {
+    for (let at = block.index - 1; at > nearest && at >= block.index - LOOK_BACK && found.length < most; at -= 1) {
       const each = this.blocks[at];
       if (each === undefined || each.trail.at(-1) !== block.trail.at(-1)) break;
       if (each.kind === 'row' || (each.list !== null && each.list.items.at(-1) !== block.list?.items.at(-1))) continue;
@@ -84,17 +127,15 @@ export class TalkDocument {
 
   /** Whether the entries around a block begin with their speakers (`A & B: Title`), which settles doubtful ones. */
   speakersFirst(block: Block): boolean {
-    const list = block.list;
-    if (list === null) return false;
-    const key = list.intro * 100 + list.items.length;
+    if (block.list === null) return false;
+    const key = listKey(block);
     const known = this.headsOf.get(key);
     if (known !== undefined) return known;
     let sure = 0;
     let lone = 0;
     let other = 0;
     let closed = 0;
-    for (const each of this.blocks) {
-      if (each.list === null || each.list.intro !== list.intro || each.list.items.length !== list.items.length) continue;
+    for (const each of this.entriesOf.get(key) ?? []) {
       const link = each.links.find(({ target }) => target !== null);
       if (link === undefined) continue;
       const text = each.text.slice(link.start, link.end);

@@ -1,4 +1,5 @@
 import { slugOf } from '../slug.ts';
+import { recalled } from './recall.ts';
 import { EVENT_SERIES } from './event-series.ts';
 import { REGIONS } from './regions.ts';
 
@@ -68,7 +69,9 @@ function seriesOf(printed: string): string {
 }
 
 /** Every event that a text names, in its order: known series, and `<Name> <Region>? <Year>` for any other. */
-export function findEvents(text: string): readonly FoundEvent[] {
+export const findEvents = recalled(eventsIn);
+
+function eventsIn(text: string): readonly FoundEvent[] {
   const found: FoundEvent[] = [];
   CORE.lastIndex = 0;
   for (let match = CORE.exec(text); match !== null; match = CORE.exec(text)) {

@@ -139,13 +139,16 @@ function argumentsOf(shortcode: Shortcode): JsonObject {
 export function readExplicit(source: TalkSource): TalkReadings {
   const mentions: TalkMentionRecord[] = [];
   const diagnostics: Diagnostic[] = [];
+  const taken = new Set<string>();
   const words = wordsFor(source.language);
   const add = (entry: Json, line: number, where: string): void => {
     const report: Report = (message) =>
       diagnostics.push(diagnostic('TALK_INVALID', { site: source.site, sourcePath: source.sourcePath, line }, `${where}: ${message}.`));
     if (!isObject(entry)) return report('a talk is a list of fields such as title and url');
     const made = mention(entry, words, line, report);
-    if (made !== null && !mentions.some(({ urlKeys }) => urlKeys.some((key) => made.urlKeys.includes(key)))) mentions.push(made);
+    if (made === null || made.urlKeys.some((key) => taken.has(key))) return;
+    for (const key of made.urlKeys) taken.add(key);
+    mentions.push(made);
   };
   const { explicitTalks } = source;
   if (Array.isArray(explicitTalks)) explicitTalks.forEach((entry: Json, at) => add(entry, 1, `talks[${at}]`));

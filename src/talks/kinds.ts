@@ -1,5 +1,6 @@
 import type { TalkKind } from '../model.ts';
-import type { Words } from './lexicon.ts';
+import type { Lexicon, Words } from './lexicon.ts';
+import { recalled } from './recall.ts';
 
 export interface FoundKind {
   readonly kind: TalkKind;
@@ -9,8 +10,18 @@ export interface FoundKind {
   readonly end: number;
 }
 
+const finders = new WeakMap<Lexicon, (text: string) => readonly FoundKind[]>();
+
 /** Every kind that a text names, in its order; of overlapping words the longer ("lightning talk") stands. */
 export function findKinds(text: string, words: Words): readonly FoundKind[] {
+  const known = finders.get(words.lexicon);
+  if (known !== undefined) return known(text);
+  const made = recalled((each) => kindsIn(each, words));
+  finders.set(words.lexicon, made);
+  return made(text);
+}
+
+function kindsIn(text: string, words: Words): readonly FoundKind[] {
   const found: FoundKind[] = [];
   for (const [kind, pattern] of words.kinds) {
     pattern.lastIndex = 0;

@@ -55,15 +55,33 @@ function partsOf(each: FoundEvent): number {
   return (each.region === null ? 0 : 1) + (each.year === null ? 0 : 1);
 }
 
-/** Every mention of events in the post: title first, then headings and text in their order. */
-function everyMention(document: TalkDocument): readonly FoundEvent[] {
-  return [...document.titleEvents, ...document.blocks.flatMap((block) => document.events(block.index))];
+/** Where a post speaks of one series. */
+interface SeriesMentions {
+  /** Title first, then headings and text in their order. */
+  readonly mentions: FoundEvent[];
+  readonly blocks: Block[];
+}
+
+/** Mentions of one series that complete each other: a post with more has said it all before. */
+const MOST_MENTIONS = 100;
+
+function mentionsBySeries(document: TalkDocument): ReadonlyMap<string, SeriesMentions> {
+  const bySeries = new Map<string, SeriesMentions>();
+  const add = (event: FoundEvent, block: Block | null): void => {
+    const known = bySeries.get(event.series) ?? { mentions: [], blocks: [] };
+    bySeries.set(event.series, known);
+    if (known.mentions.length < MOST_MENTIONS) known.mentions.push(event);
+    if (block !== null && known.blocks.length < MOST_MENTIONS && known.blocks.at(-1) !== block) known.blocks.push(block);
+  };
+  for (const event of document.titleEvents) add(event, null);
+  for (const block of document.blocks) for (const event of document.events(block.index)) add(event, block);
+  return bySeries;
 }
 
 /** Completes an event with what the rest of the post says of its series: region, year, days, place, address, fullest name. */
 export class PostEvents {
   private readonly document: TalkDocument;
-  private mentions: readonly FoundEvent[] | null = null;
+  private bySeries: ReadonlyMap<string, SeriesMentions> | null = null;
   private readonly known = new Map<string, MentionedEvent>();
 
   constructor(document: TalkDocument) {
@@ -74,8 +92,8 @@ export class PostEvents {
     const key = `${event.series}|${event.region}|${event.year}`;
     const known = this.known.get(key);
     if (known !== undefined) return known;
-    this.mentions ??= everyMention(this.document);
-    const same = this.mentions.filter(({ series }) => series === event.series);
+    this.bySeries ??= mentionsBySeries(this.document);
+    const { mentions: same, blocks } = this.bySeries.get(event.series) ?? { mentions: [], blocks: [] };
     const region = event.region ?? this.regionOf(same, event.year);
     const year = event.year ?? same.find((each) => each.region === region && each.year !== null)?.year ?? this.onlyYear(same);
     const fits = [event, ...same].filter(
@@ -88,7 +106,7 @@ export class PostEvents {
           : best,
       event,
     );
-    const days = this.daysOf(event.series, region);
+    const days = this.daysOf(blocks, event.series, region);
     const identityYear = year ?? (days === null ? this.publishedYear() : Number(days.startsOn.slice(0, 4)));
     const made: MentionedEvent = {
       name: fullest.name,
@@ -98,7 +116,7 @@ export class PostEvents {
       startsOn: days?.startsOn ?? null,
       endsOn: days?.endsOn ?? null,
       location: days?.location ?? null,
-      url: this.addressOf(event.series, region),
+      url: this.addressOf(blocks, event.series, region),
     };
     this.known.set(key, made);
     return made;
@@ -130,10 +148,11 @@ export class PostEvents {
 
   /** The event's days and place, where a sentence that names the event prints them. */
   private daysOf(
+    blocks: readonly Block[],
     series: string,
     region: string | null,
   ): { readonly startsOn: string; readonly endsOn: string | null; readonly location: string | null } | null {
-    for (const block of this.document.blocks) {
+    for (const block of blocks) {
       const events = this.document.events(block.index);
       const at = events.find((each) => each.series === series && (each.region === null || region === null || each.region === region));
       if (at === undefined) continue;
@@ -148,8 +167,8 @@ export class PostEvents {
     return null;
   }
 
-  private addressOf(series: string, region: string | null): string | null {
-    for (const block of this.document.blocks) {
+  private addressOf(blocks: readonly Block[], series: string, region: string | null): string | null {
+    for (const block of blocks) {
       if (block.links.length === 0) continue;
       for (const event of this.document.events(block.index)) {
         if (event.series !== series || (event.region !== null && region !== null && event.region !== region)) continue;

@@ -42,14 +42,21 @@ function sameTalk(document: TalkDocument, block: Block, first: BlockLink, second
   return second.start < span.end && (!firstGeneric || between.length < 40);
 }
 
+function isLead(candidate: Candidate | undefined): boolean {
+  return candidate !== undefined && candidate.isTalk && candidate.partOf === null;
+}
+
 /** The talk right above an embedded player, where that is its schedule entry or names the same video. */
 function playerOf(document: TalkDocument, candidates: readonly Candidate[], block: Block): number | null {
-  const last = candidates.findLastIndex((candidate) => candidate.isTalk && candidate.partOf === null);
+  let last = candidates.length - 1;
+  while (last >= 0 && !isLead(candidates[last]) && block.index - (candidates[last]?.block.index ?? 0) <= 3) last -= 1;
   const candidate = candidates[last];
-  if (candidate === undefined || candidate.link.embed || candidate.link.target?.role === 'recording') return null;
+  if (candidate === undefined || !isLead(candidate) || candidate.link.embed || candidate.link.target?.role === 'recording') return null;
   if (candidate.block.trail.at(-1) !== block.trail.at(-1) && candidate.block.index !== block.trail.at(-1)) return null;
   if (block.index - candidate.block.index > 3) return null;
-  const several = candidates.filter((other) => other.block === candidate.block && other.isTalk && other.partOf === null).length > 1;
+  let first = last;
+  while (candidates[first - 1]?.block === candidate.block) first -= 1;
+  const several = candidates.slice(first, last).some(isLead);
   const between = document.blocks.slice(candidate.block.index + 1, block.index);
   return several || between.some((each) => each.links.some(({ target }) => target !== null) || each.kind === 'heading') ? null : last;
 }

@@ -7,6 +7,9 @@ import { eventAround, type PostEvents } from './post-events.ts';
 import type { Candidate } from './readings.ts';
 import { slugOf } from '../slug.ts';
 
+/** Addresses of one talk that count: more of them are a mistake of the author's, and not worth their cost. */
+const MOST_KEYS = 100;
+
 /** A mention that is still growing, with the candidates it came from. */
 interface Draft {
   mention: TalkMentionRecord;
@@ -112,7 +115,7 @@ function merged(first: TalkMentionRecord, later: TalkMentionRecord): TalkMention
   const better = <Name extends keyof TalkMentionRecord['stated']>(name: Name): boolean => !first.stated[name] && later.stated[name];
   return {
     ...first,
-    urlKeys: [...new Set([...first.urlKeys, ...later.urlKeys])],
+    urlKeys: [...new Set([...first.urlKeys, ...later.urlKeys])].slice(0, MOST_KEYS),
     recordingUrl: first.recordingUrl ?? later.recordingUrl,
     scheduleUrl: first.scheduleUrl ?? later.scheduleUrl,
     slidesUrl: first.slidesUrl ?? later.slidesUrl,
@@ -139,7 +142,10 @@ export function mentionsOf(document: TalkDocument, events: PostEvents, candidate
   const found: TalkMentionRecord[] = [];
   const further = new Map<number, Candidate[]>();
   for (const candidate of candidates) {
-    if (candidate.partOf !== null) further.set(candidate.partOf, [...(further.get(candidate.partOf) ?? []), candidate]);
+    if (candidate.partOf === null) continue;
+    const known = further.get(candidate.partOf);
+    if (known === undefined) further.set(candidate.partOf, [candidate]);
+    else known.push(candidate);
   }
   for (const [at, candidate] of candidates.entries()) {
     if (candidate.partOf !== null) continue;

@@ -5,38 +5,57 @@ const CJK = /[\u2E80-\u9FFF\uF900-\uFAFF\uFF00-\uFF60\u3000-\u30FF]/;
 
 /** Grows one block's text and notes where its links and strong words are. */
 export class TextBuilder {
-  text = '';
   readonly links: BlockLink[] = [];
   readonly strong: Span[] = [];
-  private openLink: { readonly url: string; readonly start: number; readonly line: number } | null = null;
+  /** UTF-16 units so far. */
+  length = 0;
+  // Joined at the end: looking at a growing text would copy it each time.
+  private readonly parts: string[] = [];
+  private openLink: { readonly url: string; readonly start: number; readonly part: number; readonly line: number } | null = null;
+
+  get text(): string {
+    return this.parts.join('');
+  }
+
+  private put(piece: string): void {
+    if (piece === '') return;
+    this.parts.push(piece);
+    this.length += piece.length;
+  }
 
   /** Adds words; white space folds, and lines wrapped between two CJK characters join without a space. */
   add(value: string): void {
+    const last = this.parts.at(-1)?.at(-1);
     const folded = value.replaceAll(/\s+/g, (space, offset: number) => {
-      const before = offset > 0 ? value[offset - 1] : this.text.at(-1);
+      const before = offset > 0 ? value[offset - 1] : last;
       const after = value[offset + space.length];
       return space.includes('\n') && before !== undefined && after !== undefined && CJK.test(before) && CJK.test(after) ? '' : ' ';
     });
-    this.text += /(?:^|\s)$/.test(this.text) ? folded.replace(/^ /, '') : folded;
+    this.put((last === undefined || last === ' ' || last === '\n') && folded.startsWith(' ') ? folded.slice(1) : folded);
   }
 
   break(): void {
-    this.text = `${this.text.replace(/ $/, '')}\n`;
+    const last = this.parts.at(-1);
+    if (last?.endsWith(' ') === true) {
+      this.parts[this.parts.length - 1] = last.slice(0, -1);
+      this.length -= 1;
+    }
+    this.put('\n');
   }
 
   embed(url: string, label: string | null, line: number): void {
-    this.links.push({ url, start: this.text.length, end: this.text.length, line, embed: true, label, target: readTalkUrl(url) });
+    this.links.push({ url, start: this.length, end: this.length, line, embed: true, label, target: readTalkUrl(url) });
   }
 
   open(url: string, line: number): void {
-    this.openLink = { url, start: this.text.length, line };
+    this.openLink = { url, start: this.length, part: this.parts.length, line };
   }
 
   close(): void {
     if (this.openLink === null) return;
-    const { url, start, line } = this.openLink;
+    const { url, start, part, line } = this.openLink;
     this.openLink = null;
-    const words = this.text.slice(start);
+    const words = this.parts.slice(part).join('');
     const lead = words.length - words.trimStart().length;
     this.links.push({
       url,

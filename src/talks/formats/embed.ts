@@ -105,10 +105,7 @@ function postItself(
 ): { readonly title: string; readonly kind: Reading['kind']; readonly people: ReturnType<typeof findPeople> } | null {
   const { document } = place;
   const { words, source } = document;
-  const players = document.blocks.flatMap(({ links }) =>
-    links.filter((link) => link.target?.role === 'recording' || link.target?.role === 'schedule'),
-  );
-  if (players.length !== 1 || !words.recording.test(nearest) || source.title.trim() === '') return null;
+  if (document.sessions !== 1 || !words.recording.test(nearest) || source.title.trim() === '') return null;
   const opening = document.blocks.filter(({ kind, text }) => kind === 'paragraph' && text.trim() !== '').slice(0, 2);
   const kinds = findKinds([source.title, ...opening.map(({ text }) => text)].join('\n'), words);
   if (kinds.length === 0) return null;
@@ -147,13 +144,7 @@ export const embed: TalkFormat = {
     const texts = blocks.map((each) => each.text);
     const nearest = texts[0] ?? '';
     const labelled = link.label !== null && !PLAYER.test(link.label) && !isGeneric(link.label, words) ? readTitle(link.label, words) : null;
-    const alone =
-      heading === undefined ||
-      document.blocks.filter(
-        (each) =>
-          each.trail.at(-1) === heading.index &&
-          each.links.some(({ target }) => target?.role === 'recording' || target?.role === 'schedule'),
-      ).length < 2;
+    const alone = heading === undefined || document.sessionsBelow(heading) < 2;
     const headed =
       heading === undefined ||
       !alone ||
@@ -189,9 +180,13 @@ export const embed: TalkFormat = {
       (quote === undefined ? null : { title: quote, kind: null, speakers: [], event: null }) ??
       (strong === undefined ? null : readTitle(strong, words)) ??
       (linked === undefined ? null : readTitle(linked, words)) ??
-      (short !== null && !sentence && (short.speakers.length > 0 || (below && findPeople(nearest, words).length === 0)) ? short : null) ??
+      (short !== null &&
+      !sentence &&
+      (short.speakers.length > 0 || (below && blocks[0] !== undefined && document.people(blocks[0].index).length === 0))
+        ? short
+        : null) ??
       headed;
-    let people = texts.map((text) => findPeople(text, words)).find((each) => each.length > 0) ?? [];
+    let people = blocks.map((each) => document.people(each.index)).find((each) => each.length > 0) ?? [];
     const byline = texts
       .slice(0, 2)
       .map((text) =>

@@ -1,22 +1,17 @@
 import type { BlockLink } from '../blocks.ts';
 import { readByline } from '../byline.ts';
-import { findDates } from '../dates.ts';
-import { findEvents } from '../events.ts';
+import { listKind } from '../entry-parts.ts';
 import type { Reading, TalkFormat, TalkPlace } from '../format.ts';
 import { findKinds, firstKind, lastKind } from '../kinds.ts';
 import { once, type Words } from '../lexicon.ts';
+import { organizationOfLink, titleAround, withoutPeople } from '../link-words.ts';
 import { findPeople, type FoundPerson } from '../people.ts';
-import { sentenceAt, sentencesOf } from '../sentences.ts';
+import { type PlacedLink, viewOf } from '../sentence-view.ts';
+import { sentencesOf } from '../sentences.ts';
 import { readTitle } from '../titles.ts';
-import { cleanTitle, isGeneric, quoted } from '../title-words.ts';
-import { listKind, ownLinks } from '../entry-parts.ts';
+import { cleanTitle, isGeneric } from '../title-words.ts';
 
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Hangul}]/u;
-
-/** Characters before and after a link that one sentence may have. */
-const REACH = 700;
-
-type Placed = BlockLink & { readonly original: BlockLink };
 
 /** Which link of a sentence a person belongs to, given the links around. */
 function owner(text: string, person: FoundPerson, links: readonly BlockLink[], words: Words): BlockLink | undefined {
@@ -57,7 +52,7 @@ function earlier(block: TalkPlace['block'], before: number, text: string, words:
 }
 
 /** `[A], [B] and [C] from Ada, Bo and Cai respectively`: the speaker in the link's own turn. */
-function inTurn(sentence: string, people: readonly FoundPerson[], links: readonly Placed[], own: Placed): FoundPerson[] | null {
+function inTurn(sentence: string, people: readonly FoundPerson[], links: readonly PlacedLink[], own: PlacedLink): FoundPerson[] | null {
   const last = links.at(-1);
   if (last === undefined || links.length < 2) return null;
   const behind = people.filter(({ start }) => start >= last.end);
@@ -68,86 +63,6 @@ function inTurn(sentence: string, people: readonly FoundPerson[], links: readonl
   const turn = links.slice(-behind.length).indexOf(own);
   const person = behind[turn];
   return links.length < behind.length || person === undefined ? null : [person];
-}
-
-/** Takes "by Ada Park", "from Acme" and (in Chinese, Japanese and Korean) "Ada Park 的" off link words. */
-function withoutPeople(text: string, people: readonly FoundPerson[], organizations: readonly (string | null)[], words: Words): string {
-  let title = text;
-  const first = people[0];
-  const last = people.at(-1);
-  if (first !== undefined && last !== undefined) {
-    const joint = once(
-      words,
-      'prose 2',
-      () => new RegExp(`[\\s,(]*(?:${words.by.source}|${words.from.source}|${words.with.source}|,|:)?\\s*$`, 'iu'),
-    );
-    const lead = text.slice(0, first.start).replace(joint, '');
-    const tail = text.slice(last.end);
-    if (lead.trim().length > 3 && (tail.match(/(?<!\p{L})\p{L}{3,}/gu) ?? []).length < 3) title = lead;
-    else if (first.start <= 3 && tail.trim().length > 2)
-      title = tail.replace(
-        once(
-          words,
-          'prose 3',
-          () => new RegExp(`^\\s*(?:${words.fromAfter.source}|${words.byAfter.source}|['’]s|:|,)?\\s*(?:${words.fromAfter.source})?`, 'u'),
-        ),
-        '',
-      );
-  }
-  // `the talk from TOC member Ada Park`: the role goes with the name.
-  const roleTail = once(
-    words,
-    'prose role tail',
-    () => new RegExp(`\\s(?:${words.by.source}|${words.from.source})\\s(?:[\\p{L}-]+\\s){0,3}(?:${words.roles.source})$`, 'iu'),
-  ).exec(title);
-  if (roleTail !== null && title !== text && roleTail.index > 3) title = title.slice(0, roleTail.index);
-  for (const organization of organizations) {
-    if (organization === null) continue;
-    const at = title.lastIndexOf(organization);
-    if (at > 0 && at + organization.length >= title.trimEnd().length)
-      title = title.slice(0, at).replace(
-        once(words, 'prose 4', () => new RegExp(`\\s*(?:${words.from.source}|at|\\()\\s*(?:the\\s)?$`, 'iu')),
-        '',
-      );
-    else if (at >= 0 && at <= 4 && words.lexicon.fromAfter.length > 0)
-      title = title.slice(at + organization.length).replace(
-        once(words, 'prose 5', () => new RegExp(`^\\s*(?:${words.fromAfter.source})\\s*`, 'u')),
-        '',
-      );
-  }
-  return title;
-}
-
-/** The organization of link words like "end user talk from Acme", for speakers whom the sentence names without one. */
-function organizationOfLink(text: string, words: Words): string | null {
-  const match = once(
-    words,
-    'prose 6',
-    () => new RegExp(`(?:${words.from.source})\\s(?:the\\s)?(\\p{Lu}[\\p{L}\\p{N}.&-]*(?:\\s\\p{Lu}[\\p{L}\\p{N}.&-]*){0,2})$`, 'u'),
-  ).exec(text.trim());
-  const name = match?.[1] ?? /^(?:来自|來自)\s?([\p{Script=Latin}\p{N}][\p{Script=Latin}\p{N} .&-]{1,30}?)\s?的/u.exec(text.trim())?.[1];
-  return name === undefined || words.notNames.has(name.toLowerCase()) || findEvents(name).length > 0 ? null : name;
-}
-
-/** The subject of a talk whose link says only "here": quoted words, or what stands behind "about". */
-function titleAround(text: string, at: number, words: Words): string | null {
-  const quote = quoted(text)[0];
-  if (quote !== undefined) return quote;
-  const kind = lastKind(text.slice(0, at), words);
-  if (kind === null) return null;
-  const behind = text.slice(kind.end, at);
-  const about = once(words, 'prose 7', () => new RegExp(`^\\s?(?:\\S+\\s){0,6}?(?:${words.about.source})\\s(.{6,120})$`, 'iu')).exec(
-    behind,
-  );
-  const subject = about?.[1]
-    ?.replace(/\s*(?:\(|,|:|-|–|—|is|are|was|can be|you can|which|at|and|available|here)*\s*$/iu, '')
-    .split(/[.;]|,\s(?:and|which|where)/u)[0];
-  if (subject !== undefined && subject.length > 5) return subject;
-  const articles =
-    once(words, 'prose 8', () => new RegExp(`(?:(?:${words.articles.source})\\s)?(?:\\p{L}+\\s){0,2}$`, 'iu')).exec(
-      text.slice(0, kind.start),
-    )?.[0] ?? '';
-  return `${articles}${kind.word}`.trim();
 }
 
 /** A link in a running sentence: its words are the title or the kind, and the sentence names the speakers. */
@@ -162,22 +77,13 @@ export const prose: TalkFormat = {
   read(place: TalkPlace): Reading | null {
     const { document, block, link } = place;
     if (link.embed) return null;
-    const { words, source } = document;
-    const whole = sentenceAt(block, link.start);
-    // A sentence beyond all measure is read near its link only, so that many links in one cost no more than many sentences.
-    const span = { start: Math.max(whole.start, link.start - REACH), end: Math.min(whole.end, link.end + REACH) };
-    const sentence = block.text.slice(span.start, span.end);
-    const shifted = ownLinks(document, block)
-      .concat(link)
-      .filter((other, at, all) => all.indexOf(other) === at && other.start >= span.start && other.end <= span.end)
-      .sort((a, b) => a.start - b.start)
-      .map((other) => Object.assign({}, other, { start: other.start - span.start, end: other.end - span.start, original: other }));
+    const { words } = document;
+    const view = viewOf(document, block, link);
+    const { span, text: sentence, links: shifted, people } = view;
     const own = shifted.find(({ original }) => original === link);
     if (own === undefined) return null;
     const text = sentence.slice(own.start, own.end);
     const generic = isGeneric(text, words);
-    const boundaries = shifted.flatMap(({ start, end }) => [start, end]);
-    const people = findPeople(sentence, words, boundaries);
     // Link words that begin with a capitalised run are a title, unless they go on to say whose talk it is.
     const opens = (person: FoundPerson): boolean =>
       person.start >= own.start &&
@@ -230,8 +136,7 @@ export const prose: TalkFormat = {
     const behind = firstKind(after.slice(0, 30).split(/[.,;(。；，]/u)[0] ?? '', words)?.kind ?? null;
     const ahead = lastKind(before, words);
     const nearest = named ?? (behind !== null && behind !== 'TALK' ? behind : null) ?? ahead?.kind ?? behind;
-    const dates = findDates(sentence, words, source.publishedAt);
-    const events = findEvents(sentence);
+    const { dates, events } = view;
     return {
       title: title === '' ? null : title,
       speakers: [speakers, line.speakers, beside, told].find((each) => each.length > 0) ?? [],

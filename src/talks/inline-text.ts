@@ -1,0 +1,122 @@
+import type { Nodes, PhrasingContent } from 'mdast';
+import type { Shortcode } from '../model.ts';
+import { videoOfShortcode } from './hosts.ts';
+import { htmlTokens } from './html-tokens.ts';
+import type { TextBuilder } from './text-builder.ts';
+
+const MASK = /[\uE000-\uF8FF](?:[\uE000-\uF8FF\s]*[\uE000-\uF8FF])?/g;
+
+/** What the words of a page refer to beyond themselves. */
+export interface InlineSource {
+  /** 1-based line of the file on which the body starts. */
+  readonly bodyLine: number;
+  readonly shortcodes: readonly Shortcode[];
+  /** Folded identifier -> address. */
+  readonly definitions: ReadonlyMap<string, string>;
+}
+
+function offsetOf(node: Nodes): number {
+  return node.position?.start.offset ?? 0;
+}
+
+/** 1-based, in the file. */
+export function lineOf(page: InlineSource, node: Nodes): number {
+  return (node.position?.start.line ?? 1) + page.bodyLine - 1;
+}
+
+/** Adds text in which shortcode tags are masked: a video shortcode becomes a player, any other vanishes. */
+function addMasked(page: InlineSource, into: TextBuilder, value: string, node: Nodes): void {
+  if (!/[\uE000-\uF8FF]/.test(value)) return into.add(value);
+  const start = offsetOf(node);
+  const end = node.position?.end.offset ?? start;
+  const inside = shortcodesBetween(page.shortcodes, start, end);
+  let taken = 0;
+  let at = 0;
+  const runs = [...value.matchAll(MASK)];
+  runs.forEach((run, index) => {
+    into.add(value.slice(at, run.index));
+    at = run.index + run[0].length;
+    // One tag a run, as a rule; tags without a space between them make one run, and the last run takes the rest.
+    const upTo = index === runs.length - 1 ? inside.length : taken + 1;
+    for (const shortcode of inside.slice(taken, upTo)) {
+      const url = videoOfShortcode(shortcode);
+      if (url !== null) into.embed(url, null, shortcode.line);
+    }
+    taken = upTo;
+  });
+  into.add(value.slice(at));
+}
+
+function shortcodesBetween(all: readonly Shortcode[], start: number, end: number): readonly Shortcode[] {
+  let low = 0;
+  let high = all.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((all[middle]?.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  const found: Shortcode[] = [];
+  for (let at = low; at < all.length; at += 1) {
+    const shortcode = all[at];
+    if (shortcode === undefined || shortcode.start >= end) break;
+    found.push(shortcode);
+  }
+  return found;
+}
+
+/** Adds raw HTML: its text, breaks, links and players. */
+export function addHtml(page: InlineSource, into: TextBuilder, html: string, node: Nodes): void {
+  const line = lineOf(page, node);
+  // Lines are counted along with the tokens, each character once.
+  let counted = 0;
+  let lines = 0;
+  for (const token of htmlTokens(html)) {
+    for (; counted < token.offset; counted += 1) if (html.charCodeAt(counted) === 10) lines += 1;
+    if (token.type === 'text') addMasked(page, into, token.value, node);
+    else if (token.type === 'break') into.break();
+    else if (token.type === 'link-open') into.open(token.url, line + lines);
+    else if (token.type === 'link-close') into.close();
+    else into.embed(token.url, token.title, line + lines);
+  }
+}
+
+/** Adds phrasing content as plain text with its links and players. */
+export function addInline(page: InlineSource, into: TextBuilder, nodes: readonly PhrasingContent[]): void {
+  for (const node of nodes) {
+    switch (node.type) {
+      case 'text':
+        addMasked(page, into, node.value, node);
+        break;
+      case 'inlineCode':
+        into.add(node.value);
+        break;
+      case 'break':
+        into.break();
+        break;
+      case 'html':
+        addHtml(page, into, node.value, node);
+        break;
+      case 'image':
+      case 'imageReference':
+        into.add(node.alt ?? '');
+        break;
+      case 'link':
+      case 'linkReference': {
+        const url = node.type === 'link' ? node.url : (page.definitions.get(node.identifier.toLowerCase()) ?? '');
+        into.open(url, lineOf(page, node));
+        addInline(page, into, node.children);
+        into.close();
+        break;
+      }
+      case 'strong':
+      case 'emphasis':
+      case 'delete': {
+        const start = into.length;
+        addInline(page, into, node.children);
+        if (node.type === 'strong') into.strong.push({ start, end: into.length });
+        break;
+      }
+      default:
+    }
+  }
+}

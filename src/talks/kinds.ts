@@ -1,5 +1,5 @@
 import type { TalkKind } from '../model.ts';
-import type { Lexicon, Words } from './lexicon.ts';
+import { KIND_ORDER, type Lexicon, type Words } from './lexicon.ts';
 import { recalled } from './recall.ts';
 
 export interface FoundKind {
@@ -12,7 +12,7 @@ export interface FoundKind {
 
 const finders = new WeakMap<Lexicon, (text: string) => readonly FoundKind[]>();
 
-/** Every kind that a text names, in its order; of overlapping words the longer ("lightning talk") stands. */
+/** Every kind that a text names, in its order; "lightning talk" is one word, not a talk. */
 export function findKinds(text: string, words: Words): readonly FoundKind[] {
   const known = finders.get(words.lexicon);
   if (known !== undefined) return known(text);
@@ -23,21 +23,12 @@ export function findKinds(text: string, words: Words): readonly FoundKind[] {
 
 function kindsIn(text: string, words: Words): readonly FoundKind[] {
   const found: FoundKind[] = [];
-  for (const [kind, pattern] of words.kinds) {
-    pattern.lastIndex = 0;
-    for (const match of text.matchAll(pattern)) {
-      if (words.verbMarks.test(text.slice(Math.max(0, match.index - 16), match.index))) continue;
-      found.push({ kind, word: match[0], start: match.index, end: match.index + match[0].length });
-    }
+  for (const match of text.matchAll(words.kinds)) {
+    const kind = KIND_ORDER[match.findIndex((group, at) => at > 0 && group !== undefined) - 1];
+    if (kind === undefined || words.verbMarks.test(text.slice(Math.max(0, match.index - 16), match.index))) continue;
+    found.push({ kind, word: match[0], start: match.index, end: match.index + match[0].length });
   }
-  found.sort((a, b) => a.start - b.start || b.end - a.end);
-  const kept: FoundKind[] = [];
-  for (const each of found) {
-    const last = kept.at(-1);
-    if (last === undefined || each.start >= last.end) kept.push(each);
-    else if (each.end - each.start > last.end - last.start) kept[kept.length - 1] = each;
-  }
-  return kept;
+  return found;
 }
 
 /** The kind that a phrase speaks of last; a plain "session" right after a special word leaves the special one standing. */

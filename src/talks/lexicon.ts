@@ -65,7 +65,8 @@ export interface Lexicon {
 /** A lexicon made ready for matching, with English beneath it: posts of every language print English titles and kinds. */
 export interface Words {
   readonly lexicon: Lexicon;
-  readonly kinds: readonly (readonly [TalkKind, RegExp])[];
+  /** Finds the words for every kind; group `n` holds a word for kind `KIND_ORDER[n - 1]`. */
+  readonly kinds: RegExp;
   readonly by: RegExp;
   readonly byAfter: RegExp;
   readonly from: RegExp;
@@ -83,7 +84,7 @@ export interface Words {
   readonly recording: RegExp;
   readonly slides: RegExp;
   readonly notTalk: RegExp;
-  readonly notNames: ReadonlySet<string>;
+  readonly notNames: { readonly has: (word: string) => boolean };
   readonly labels: { readonly [label in keyof Lexicon['labels']]: RegExp };
   /** Folded month name -> 1..12. */
   readonly months: ReadonlyMap<string, number>;
@@ -129,6 +130,9 @@ function wordsPattern(words: readonly string[], flags = 'iu', wrap: (source: str
   return new RegExp(wrap(`(?:${wordsSource(sorted)})`), flags);
 }
 
+/** Of words that begin together the first kind's stands: "talk" is the least special. */
+export const KIND_ORDER: readonly TalkKind[] = ['LIGHTNING_TALK', 'KEYNOTE', 'PANEL', 'WORKSHOP', 'WEBINAR', 'DEMO', 'TALK'];
+
 function compile(lexicon: Lexicon, base: Lexicon): Words {
   const both = (pick: (from: Lexicon) => readonly string[]): readonly string[] => [...pick(lexicon), ...pick(base)];
   const rows = (pick: (from: Lexicon) => readonly (readonly string[])[]): Map<string, number> => {
@@ -136,7 +140,6 @@ function compile(lexicon: Lexicon, base: Lexicon): Words {
     for (const from of [base, lexicon]) pick(from).forEach((forms, at) => forms.forEach((form) => map.set(form.toLowerCase(), at + 1)));
     return map;
   };
-  const order: readonly TalkKind[] = ['LIGHTNING_TALK', 'KEYNOTE', 'PANEL', 'WORKSHOP', 'WEBINAR', 'DEMO', 'TALK'];
   const label = (name: keyof Lexicon['labels']): RegExp =>
     wordsPattern(
       both((from) => from.labels[name]),
@@ -145,16 +148,7 @@ function compile(lexicon: Lexicon, base: Lexicon): Words {
     );
   return {
     lexicon,
-    kinds: order.map(
-      (kind) =>
-        [
-          kind,
-          wordsPattern(
-            both((from) => from.kinds[kind]),
-            'giu',
-          ),
-        ] as const,
-    ),
+    kinds: new RegExp(KIND_ORDER.map((kind) => `(${wordsPattern(both((from) => from.kinds[kind])).source})`).join('|'), 'giu'),
     by: wordsPattern(both((from) => from.by)),
     byAfter: wordsPattern(lexicon.byAfter),
     from: wordsPattern(both((from) => from.from)),
@@ -203,7 +197,9 @@ export function wordsFor(language: string): Words {
 /** The same words for a document whose subjects (its site, its keywords) are no names either: patterns are shared. */
 export function withSubjects(words: Words, subjects: readonly string[]): Words {
   const added = subjects.flatMap((subject) => subject.toLowerCase().split(/[\s/_-]+/)).filter((word) => word.length > 2);
-  return added.length === 0 ? words : { ...words, notNames: new Set([...words.notNames, ...added]) };
+  if (added.length === 0) return words;
+  const own = new Set(added);
+  return { ...words, notNames: { has: (word) => own.has(word) || words.notNames.has(word) } };
 }
 
 const patterns = new WeakMap<Lexicon, Map<string, RegExp>>();

@@ -162,12 +162,7 @@ export function isName(text: string, words: Words, options: { readonly single: b
 
 /** A text of an unspaced script that is a kind, a role or an ordinary word of the language. */
 function ordinary(text: string, words: Words): boolean {
-  return (
-    words.roles.test(text) ||
-    words.kinds.some(([, pattern]) => ((pattern.lastIndex = 0), pattern.test(text))) ||
-    words.recording.test(text) ||
-    words.slides.test(text)
-  );
+  return words.roles.test(text) || text.search(words.kinds) >= 0 || words.recording.test(text) || words.slides.test(text);
 }
 
 /** Whether a text of name shape is rather an organization: known endings, inner capitals, dots, digits, one word. */

@@ -100,7 +100,7 @@ export function isGeneric(text: string, words: Words): boolean {
     words.articles.test(word) ||
     words.generic.exec(word)?.[0] === word ||
     words.recording.test(word) ||
-    words.kinds.some(([, kind]) => ((kind.lastIndex = 0), kind.exec(word)?.[0] === word));
+    word.match(words.kinds)?.[0] === word;
   const following = rest.split(/\s+/).filter((word) => word !== '');
   return following.length <= 4 && following.every(small);
 }

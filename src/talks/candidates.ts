@@ -30,7 +30,8 @@ function push(
   built: TextBuilder,
   more: { readonly depth?: number; readonly cells?: readonly Cell[] } = {},
 ): void {
-  const { text } = built;
+  // `## Title {#anchor}`: the anchor is no word of the heading.
+  const text = kind === 'heading' ? built.text.replace(/\s*\{#[^{}]{0,80}\}\s*$/, '') : built.text;
   if (text.trim() === '' && built.links.length === 0) return;
   const depth = more.depth ?? 0;
   if (depth > 0) while ((state.headings.at(-1)?.depth ?? 0) >= depth) state.headings.pop();

@@ -1,6 +1,7 @@
 import type { MentionedSpeaker } from '../model.ts';
 import { readByline } from './byline.ts';
 import { findDates, type FoundDate, TIME } from './dates.ts';
+import { findEventsAt } from './event-positions.ts';
 import { findEvents, type FoundEvent } from './events.ts';
 import { once, type Words } from './lexicon.ts';
 import { tidy } from './names.ts';
@@ -76,7 +77,7 @@ function leadingByline(
  */
 export function readDetails(text: string, words: Words, publishedAt: string | null): Details {
   const dates = findDates(text, words, publishedAt);
-  const events = findEvents(text);
+  const events = findEventsAt(text, words);
   const date = dates[0] ?? null;
   const event =
     events.find((each) =>

@@ -1,7 +1,8 @@
 import type { Block } from './blocks.ts';
 import { readBlocks } from './candidates.ts';
 import { findDates, type FoundDate } from './dates.ts';
-import { findEvents, type FoundEvent } from './events.ts';
+import { findEventsAt } from './event-positions.ts';
+import type { FoundEvent } from './events.ts';
 import { withSubjects, type Words, wordsFor } from './lexicon.ts';
 import type { TalkSource } from './source.ts';
 import { findPeople, type FoundPerson } from './people.ts';
@@ -49,8 +50,8 @@ export class TalkDocument {
       listKey,
     );
     this.words = withSubjects(wordsFor(source.language), [source.site, ...(source.keywords ?? [])]);
-    const title = findEvents(source.title);
-    const described = findEvents(source.description ?? '');
+    const title = findEventsAt(source.title, this.words);
+    const described = findEventsAt(source.description ?? '', this.words);
     // A description that names several events, or names one late, lists news; it does not say what the post is about.
     const subject =
       described.length > 0 && described.every((event) => event.series === described[0]?.series) && (described[0]?.start ?? 99) < 90;
@@ -64,7 +65,7 @@ export class TalkDocument {
   events(index: number): readonly FoundEvent[] {
     const known = this.eventsOf.get(index);
     if (known !== undefined) return known;
-    const found = findEvents(this.blocks[index]?.text ?? '');
+    const found = findEventsAt(this.blocks[index]?.text ?? '', this.words);
     this.eventsOf.set(index, found);
     return found;
   }

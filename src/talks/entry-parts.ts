@@ -56,7 +56,10 @@ export function titleFrom(place: TalkPlace, from: number, until: number): FoundT
   );
   if (previous !== undefined) return at(previous.start, previous.end);
   const lead = text.slice(from, link.start).replace(/[\s([|–—:,-]+$/u, '');
-  if (proper(from, from + lead.length)) return at(from, from + lead.length);
+  const unfinished = isUnfinished(text.slice(from, link.start), words);
+  // A sentence that holds the link is for another format; a few words leave the title to the heading.
+  if (unfinished && text.length > 80) return null;
+  if (!unfinished && proper(from, from + lead.length)) return at(from, from + lead.length);
   const skipped = /^[\s)\]|–—:,-]*/u.exec(text.slice(link.end, until))?.[0].length ?? 0;
   const following = link.end + skipped + (text.slice(link.end + skipped, until).split('\n')[0] ?? '').length;
   // `[Video](u): A title`, but not `[This talk](u) is about ...`.
@@ -73,6 +76,19 @@ export function titleFrom(place: TalkPlace, from: number, until: number): FoundT
     return null;
   return { reading: readTitle(heading.text, words), start: link.start, end: link.start };
 }
+
+/** Whether words go straight on into the link behind them: `watch the [video]`, no title and then `[video]`. */
+function isUnfinished(lead: string, words: TalkDocument['words']): boolean {
+  const last = /(\p{Ll}+)\s$/u.exec(lead)?.[1];
+  if (last !== undefined)
+    return (
+      last.length <= 2 || [words.articles, words.at, words.from, words.about, words.and].some((pattern) => pattern.exec(last)?.[0] === last)
+    );
+  const { and, at, fromAfter, articles } = words.lexicon;
+  return [and, at, fromAfter, articles].flat().some((word) => UNSPACED.test(word) && lead.trimEnd().endsWith(word));
+}
+
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Hangul}]/u;
 
 /** A piece of a block without the words of links such as "video" and "slides", and without the brackets around them. */
 export function withoutGenericLinks(place: TalkPlace, start: number, end: number): string {

@@ -34,7 +34,8 @@ function alternatives(forms: Iterable<string>): string {
 
 const KNOWN = alternatives(EVENT_SERIES.flatMap(({ name, aliases }) => aliases.concat(name)));
 // Words that follow a name of one to four capitalised words: `Observability Day`, `Open Source Summit`.
-const HEAD = 'meetup|Day|Days|Summit|Conference|Conf|Forum|Meetup|Meet-up|Week|Fest|Festival|Con|Congress|Symposium|Expo|Camp|Roadshow';
+const HEAD =
+  'User\\s(?:[Gg]roup|GROUP)|Usergroup|meetup|Day|Days|Summit|Conference|Conf|Forum|Meetup|Meet-up|Week|Fest|Festival|Con|Congress|Symposium|Expo|Camp|Roadshow';
 const WORD = String.raw`(?:\p{Lu}(?:[\p{L}\p{N}'’_-]|\.(?=\p{L})){0,30}|eBPF|gRPC|etcd)`;
 const CORE = new RegExp(
   String.raw`(?<![\p{Script=Latin}\p{Script=Cyrillic}\p{N}_/@#.-])(?:(?:${KNOWN})|\p{L}[\p{L}\p{N}]{0,20}[\p{Ll}\p{Lu}](?:Con|CON|Conf|Camp|Fest|Days)|(?:${WORD}\s){1,4}?(?:${HEAD})(?:\s+for\s+${WORD})?)(?![\p{Script=Latin}\p{Script=Cyrillic}\p{N}_])`,
@@ -100,7 +101,10 @@ function eventsIn(text: string): readonly FoundEvent[] {
         region = REGION_OF.get(place[1].toLowerCase()) ?? place[1];
         end += place[0].length;
       }
-      const named = region === null && BY_CITY.has(series) ? CITY_AFTER.exec(text.slice(end, end + 40)) : null;
+      const named =
+        region === null && (BY_CITY.has(series) || /(?:user\s?group|meetup)$/i.test(series))
+          ? CITY_AFTER.exec(text.slice(end, end + 40))
+          : null;
       if (named?.[1] !== undefined) {
         region = named[1];
         end += named[0].length;
@@ -117,11 +121,12 @@ function eventsIn(text: string): readonly FoundEvent[] {
       }
     }
     CORE.lastIndex = end;
+    const printed = text
+      .slice(start, end)
+      .replaceAll(/\s+/g, ' ')
+      .replaceAll(/^[\s,(]+|[\s,]+$/g, '');
     found.push({
-      name: text
-        .slice(start, end)
-        .replaceAll(/\s+/g, ' ')
-        .replaceAll(/^[\s,(]+|[\s,]+$/g, ''),
+      name: printed.includes('(') ? printed : printed.replace(/\)$/, ''),
       series,
       region,
       year,

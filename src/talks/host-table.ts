@@ -206,6 +206,29 @@ export const HOSTS: readonly Host[] = [
       { role: 'programme', path: /^\// },
     ],
   },
+  {
+    hosts: ['.zoom.us', 'zoom.us'],
+    key: 'zoom',
+    forms: [{ role: 'event-page', path: /^\/webinar\/register\/([\w-]{8,60})/ }],
+  },
+  { hosts: ['crowdcast.io'], key: 'crowdcast', forms: [{ role: 'event-page', path: /^\/[ec]\/([\w-]{3,80})/ }] },
+  { hosts: ['airmeet.com'], key: 'airmeet', forms: [{ role: 'event-page', path: /^\/(?:event|e)\/([\w-]{8,60})/ }] },
+  { hosts: ['bigmarker.com'], key: 'bigmarker', forms: [{ role: 'event-page', path: /^\/([\w-]{2,60}\/[\w-]{3,120})/ }] },
+  { hosts: ['app.livestorm.co'], key: 'livestorm', forms: [{ role: 'event-page', path: /^\/([\w-]{2,60}\/[\w-]{3,120})/ }] },
+  {
+    hosts: ['register.gotowebinar.com', 'attendee.gotowebinar.com'],
+    key: 'gotowebinar',
+    forms: [{ role: 'event-page', path: /^\/(?:register|recording|rt)\/(\d{8,24})/ }],
+  },
+  { hosts: ['streamyard.com'], key: 'streamyard', forms: [{ role: 'event-page', path: /^\/watch\/(\w{6,20})/ }] },
+  {
+    hosts: ['linkedin.com'],
+    key: 'linkedin',
+    forms: [
+      { role: 'event-page', path: /^\/events\/([\w%-]{5,200})/ },
+      { role: 'event-page', path: /^\/video\/(?:live|event)\/([\w:%-]{10,80})/ },
+    ],
+  },
   { hosts: ['lu.ma', 'luma.com'], key: 'luma', forms: [{ role: 'event-page', path: /^\/([\w-]{4,40})/ }] },
   {
     hosts: ['eventbrite.com', 'eventbrite.co.uk', 'eventbrite.de', 'eventbrite.fr'],
@@ -246,4 +269,4 @@ export const HOSTS: readonly Host[] = [
 
 /** Cheap test over a whole text: without a hit here no link of it can be a talk. */
 export const HOST_HINT =
-  /youtu|vimeo|bilibili|b23\.tv|media\.ccc\.de|\bsched\.(?:co|com|org)|sessionize|fosdem\.org|usenix\.org|infoq\.com|twitch\.tv|slideslive|brighttalk|devopsdays\.org|cncf\.io|linuxfoundation\.org|openssf\.org|lfnetworking\.org|bevy|meetup\.com|lu\.ma|luma\.com|eventbrite|\/(?:talk|session|presentation)s?\/[\w.%-]{4}|\/w\/[A-Za-z0-9]{20}|\/videos\/(?:watch|embed)\//i;
+  /youtu|vimeo|bilibili|b23\.tv|media\.ccc\.de|\bsched\.(?:co|com|org)|sessionize|fosdem\.org|usenix\.org|infoq\.com|twitch\.tv|slideslive|brighttalk|devopsdays\.org|cncf\.io|linuxfoundation\.org|openssf\.org|lfnetworking\.org|bevy|meetup\.com|lu\.ma|luma\.com|eventbrite|zoom\.us|crowdcast|airmeet|bigmarker|livestorm|gotowebinar|streamyard|linkedin\.com|\/(?:talk|session|presentation)s?\/[\w.%-]{4}|\/w\/[A-Za-z0-9]{20}|\/videos\/(?:watch|embed)\//i;

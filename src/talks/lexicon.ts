@@ -24,6 +24,8 @@ export interface Lexicon {
   readonly about: readonly string[];
   /** Stand between a role and an organization, and before events: "at". */
   readonly at: readonly string[];
+  /** Nouns for what talks are given at: "conference", "meetup". Beside one a proper name is an event's. */
+  readonly occasions: readonly string[];
   readonly and: readonly string[];
   /** Behind one of these a word for a session is a verb: "we talk about". */
   readonly verbMarks?: readonly string[];
@@ -74,6 +76,7 @@ export interface Words {
   readonly with: RegExp;
   readonly about: RegExp;
   readonly at: RegExp;
+  readonly occasions: RegExp;
   readonly and: RegExp;
   readonly verbMarks: RegExp;
   readonly articles: RegExp;
@@ -156,6 +159,7 @@ function compile(lexicon: Lexicon, base: Lexicon): Words {
     with: wordsPattern(both((from) => from.with)),
     about: wordsPattern(both((from) => from.about)),
     at: wordsPattern(both((from) => from.at)),
+    occasions: wordsPattern(both((from) => from.occasions)),
     and: wordsPattern(both((from) => from.and)),
     verbMarks: wordsPattern([...(lexicon.verbMarks ?? []), ...(base.verbMarks ?? [])], 'iu', (source) => `${source}\\s(?:\\p{L}+ly\\s)?$`),
     articles: wordsPattern(both((from) => from.articles)),

@@ -79,9 +79,11 @@ export function organizationAround(text: string, run: Run, words: Words): { read
   if (role?.[1] !== undefined && role[2] !== undefined && roleBetween.test(role[1]) && findEvents(role[2]).length === 0) {
     return { name: role[2].trim().replace(/[.,'’]+$/, ''), end: run.end + role[0].trimEnd().length };
   }
-  const plain = once(words, 'people 1', () => new RegExp(String.raw`^,\s${ORGANIZATION}(?=\s?(;|,\s(?:will|who|and)|$|\.$))`, 'u')).exec(
-    after,
-  );
+  const plain = once(
+    words,
+    'people 1',
+    () => new RegExp(String.raw`^,\s${ORGANIZATION}(?=\s?(;|,\s(?:will|who|and|${words.actions.source})|$|\.$))`, 'u'),
+  ).exec(after);
   if (
     plain?.[1] !== undefined &&
     !words.roles.test(plain[1]) &&

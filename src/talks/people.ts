@@ -1,5 +1,5 @@
 import type { MentionedSpeaker } from '../model.ts';
-import { findEvents } from './events.ts';
+import { findEventsAt } from './event-positions.ts';
 import type { Words } from './lexicon.ts';
 import { isName, isOrganizationLike } from './names.ts';
 import { organizationAround, patterns, type Run } from './people-words.ts';
@@ -44,7 +44,7 @@ function trimRun(text: string, start: number, words: Words): Run | null {
 }
 
 function runsOf(text: string, words: Words, boundaries: readonly number[]): readonly Run[] {
-  const events = findEvents(text);
+  const events = findEventsAt(text, words);
   const runs: Run[] = [];
   const take = (value: string, start: number): void => {
     const run = trimRun(value, start, words);

@@ -28,15 +28,29 @@ export function eventAround(document: TalkDocument, block: Block, offset: number
   for (const each of document.before(block, 40)) {
     // Another talk's own line says where that talk was, not where this one is.
     if (each.links.some(({ target, start, end }) => target !== null && end - start > each.text.length / 2)) continue;
+    // What introduces a list speaks of the list alone.
+    if (document.block(each.index + 1)?.list?.intro === each.index) continue;
     const event = document.events(each.index).at(-1);
-    if (event !== undefined) return { event, stated: false };
+    if (event !== undefined) return { event: inYearOf(block.text, event), stated: false };
   }
   for (const heading of headings.slice(1)) {
     const event = document.events(heading.index).at(-1) ?? introducing(document, heading);
     if (event !== undefined) return { event, stated: true };
   }
   const subject = document.titleEvents[0];
-  return subject === undefined ? null : { event: subject, stated: false };
+  return subject === undefined ? null : { event: inYearOf(block.text, subject), stated: false };
+}
+
+/** A year that a sentence opens with. */
+const OPENING_YEAR = /(?:^|[.!?。！？]\s*)(?:\p{L}+\s){0,2}(20\d{2})(?=[,\s年년])/gu;
+
+/** `In 2021 we heard …` in a post about the event of 2022 speaks of the one before. */
+function inYearOf(text: string, event: FoundEvent): FoundEvent {
+  const years = new Set([...text.matchAll(OPENING_YEAR)].map((match) => Number(match[1])));
+  const [only] = years;
+  if (only === undefined || years.size !== 1 || (event.year !== null && only >= event.year)) return event;
+  if (event.year === null) return { ...event, year: only };
+  return { ...event, year: only, name: event.name.replace(String(event.year), String(only)) };
 }
 
 /** The event that the paragraphs right below a heading name, before its first subheading. */

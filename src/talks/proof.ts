@@ -23,6 +23,11 @@ function namesTalk(text: string, words: Words, withoutScreencasts = false): stri
   return findKinds(text, words).find(({ kind }) => !withoutScreencasts || (kind !== 'DEMO' && kind !== 'WORKSHOP'))?.word ?? null;
 }
 
+/** A user group meets for one session, as a rule: its page is the session's. */
+function isEvening({ series }: { readonly series: string }): boolean {
+  return /(?:user\s?group|meet-?up)$/i.test(series);
+}
+
 /** Whether the block right below a player is what was read. */
 function isCaption(below: Block | null, reading: Reading): boolean {
   return below !== null && reading.quote !== '' && below.text.startsWith(reading.quote.slice(0, 40));
@@ -82,13 +87,16 @@ export function weigh(document: TalkDocument, block: Block, link: BlockLink, rea
     named !== undefined &&
     reading.speakers.length === 0 &&
     reading.title !== null &&
-    named.end - named.start > reading.title.length * 0.85
+    named.end - named.start > reading.title.length * 0.75 &&
+    !isEvening(named)
   )
-    add(-0.8, 'its title is the name of an event');
+    // `recently presented at [KubeCon EU 2021](recording)` is a talk all the same.
+    add(role === 'recording' && inScope !== null ? -0.2 : -0.8, 'its title is the name of an event');
   if (role === 'event-page' && reading.speakers.length === 0) {
     // One meeting of a group: a talk where the text calls it a session, or gives it a title and a day of its own.
     if (inScope !== null) add(0.15, 'an event page of one session');
-    else if (reading.date !== null && reading.titleStated && named === undefined) add(0.4, 'an event page with a title and a day');
+    else if (reading.date !== null && reading.titleStated && (named === undefined || isEvening(named)))
+      add(0.4, 'an event page with a title and a day');
     else add(-0.5, 'an event page without speakers');
   }
   if (

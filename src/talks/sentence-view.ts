@@ -2,7 +2,8 @@ import type { Block, BlockLink, Span } from './blocks.ts';
 import { type FoundDate, findDates } from './dates.ts';
 import type { TalkDocument } from './document.ts';
 import { ownLinks } from './entry-parts.ts';
-import { findEvents, type FoundEvent } from './events.ts';
+import { findEventsAt } from './event-positions.ts';
+import type { FoundEvent } from './events.ts';
 import { findPeople, type FoundPerson } from './people.ts';
 import { sentenceAt } from './sentences.ts';
 
@@ -45,7 +46,7 @@ export function viewOf(document: TalkDocument, block: Block, link: BlockLink): S
     links,
     people: findPeople(text, document.words, boundaries),
     dates: findDates(text, document.words, document.source.publishedAt),
-    events: findEvents(text),
+    events: findEventsAt(text, document.words),
   };
   views.set(key, made);
   return made;

@@ -1,6 +1,6 @@
 import type { MentionedSpeaker, TalkKind } from '../model.ts';
 import { readByline } from './byline.ts';
-import { findEvents, type FoundEvent } from './events.ts';
+import { findEvents, type FoundEvent, readEvent } from './events.ts';
 import { once, type Words } from './lexicon.ts';
 import { isOrganizationLike } from './names.ts';
 import { cleanTitle, kindInTitle, kindOfLabel, SYMBOLS } from './title-words.ts';
@@ -110,8 +110,24 @@ function eventTail(text: string): { readonly title: string; readonly event: Foun
   return before === null ? null : { title: text.slice(0, before.index), event };
 }
 
+/** The event whose name is the whole title: `Gophers User Group Luxembourg`. */
+function wholeEvent(title: string): FoundEvent | null {
+  const [event] = findEvents(title);
+  const bare = title.replaceAll(/\s*\([^()]*\)/g, '');
+  return event !== undefined && event.end - event.start > bare.length * 0.75 ? event : null;
+}
+
+/** `CNCF on-demand webinar`: a programme that its maker's initials name. */
+function programme(label: string, kind: TalkKind): FoundEvent | null {
+  return kind === 'WEBINAR' && /^\p{Lu}{3,8}\s/u.test(label) ? readEvent(label) : null;
+}
+
 /** `KubeCon EU 2023 - Title`, `DevOpsDays Berlin: Title`. */
 function eventHead(text: string): { readonly title: string; readonly event: FoundEvent } | null {
+  // `ATO 2022 Title`: initials with a year are no words of a title.
+  const initials = /^(\p{Lu}{2,8}\s(?:19|20)\d{2})\s(?=\p{Lu})/u.exec(text);
+  if (initials?.[1] !== undefined && text.length - initials[0].length >= 8)
+    return { title: text.slice(initials[0].length), event: readEvent(initials[1]) };
   const [event] = findEvents(text);
   if (event === undefined || event.start > 0) return null;
   const joint = /^(?:\s\p{Lu}{2})?\s?(?:[:：|]|\s[-–—])\s?(?=\S{2})/u.exec(text.slice(event.end));
@@ -143,7 +159,7 @@ export function readTitle(text: string, words: Words, options: { readonly speake
     const made = named === undefined || before === null || title.length - before[0].length < 4 ? null : kindOfLabel(named, words);
     if (made !== null && before !== null) {
       kind ??= made;
-      labelled ??= findEvents(named ?? '')[0] ?? null;
+      labelled ??= findEvents(named ?? '')[0] ?? programme(named ?? '', made);
       title = title.slice(before[0].length);
     }
     const after = /\s?(?:\||\s[-–—]\s|\()\s?([^|()]{4,40}?)\)?$/u.exec(title);
@@ -173,6 +189,6 @@ export function readTitle(text: string, words: Words, options: { readonly speake
     title: cleanTitle(title),
     kind: kind ?? kindInTitle(cleanTitle(title), words),
     speakers,
-    event: event?.event ?? again?.event ?? labelled,
+    event: event?.event ?? again?.event ?? labelled ?? wholeEvent(title),
   };
 }

@@ -27,7 +27,7 @@ describe('explainTalks', () => {
     expect(explanations.map(({ url, isTalk, reason }) => [url, isTalk, reason])).toEqual([
       ['https://youtu.be/aaaaaaaaaaa', true, expect.stringContaining('speakers are named')],
       ['https://www.youtube.com/playlist?list=PL1', false, 'a playlist is no talk'],
-      ['https://youtu.be/bbbbbbbbbbb', false, expect.stringContaining('nothing beside it')],
+      ['https://youtu.be/bbbbbbbbbbb', false, expect.stringContaining('the text says "playlist"')],
     ]);
   });
 

@@ -31,6 +31,14 @@ describe('readTalkUrl', () => {
     ['https://fosdem.org/2024/schedule/event/fosdem-2024-1-x/', 'schedule', 'fosdem:2024/schedule/event/fosdem-2024-1-x'],
     ['https://www.cncf.io/online-programs/a-webinar/', 'schedule', 'lf:online-programs/a-webinar'],
     ['https://community.cncf.io/events/details/cncf-x-presents-y/', 'event-page', 'community:cncf-x-presents-y'],
+    ['https://acme.zoom.us/webinar/register/WN_abcDEF123', 'event-page', 'zoom:WN_abcDEF123'],
+    ['https://www.crowdcast.io/e/a-session/register', 'event-page', 'crowdcast:a-session'],
+    ['https://www.linkedin.com/events/a-session7012345678901234567/', 'event-page', 'linkedin:a-session7012345678901234567'],
+    [
+      'https://www.linkedin.com/video/live/urn:li:ugcPost:7012345678901234567/',
+      'event-page',
+      'linkedin:urn:li:ugcPost:7012345678901234567',
+    ],
     ['https://www.meetup.com/de-DE/a-group/events/291234567/', 'event-page', 'meetup:a-group/events/291234567'],
   ])('%s is a %s', (url, role, key) => {
     expect(readTalkUrl(url)).toMatchObject({ role, key });

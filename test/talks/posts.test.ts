@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { TalkMentionRecord } from '../../src/model.ts';
 import { readTalks } from '../../src/talks/reader.ts';
+import { EVENT_POSTS } from './event-posts.ts';
 import { type ExpectedTalk, POSTS } from './posts.ts';
 import { sourceOf } from './source.ts';
 
@@ -22,7 +23,7 @@ function comparable(found: TalkMentionRecord, expected: ExpectedTalk): ExpectedT
 }
 
 describe('readTalks', () => {
-  it.each(POSTS.map((post) => [`${post.name} [${post.language}]`, post] as const))('%s', (_, post) => {
+  it.each([...POSTS, ...EVENT_POSTS].map((post) => [`${post.name} [${post.language}]`, post] as const))('%s', (_, post) => {
     const { mentions, diagnostics } = readTalks(
       sourceOf(post.markdown, { language: post.language, title: post.title, publishedAt: post.publishedAt ?? null }),
     );

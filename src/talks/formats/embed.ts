@@ -1,4 +1,5 @@
 import type { Block } from '../blocks.ts';
+import { findEventsAt } from '../event-positions.ts';
 import { findEvents } from '../events.ts';
 import type { Reading, TalkFormat, TalkPlace } from '../format.ts';
 import { announcedKind, findKinds, lastKind } from '../kinds.ts';
@@ -214,7 +215,7 @@ export const embed: TalkFormat = {
     const own =
       texts
         .slice(0, 1)
-        .flatMap((text) => findEvents(text))
+        .flatMap((text) => findEventsAt(text, words))
         .at(-1) ?? null;
     const proven = findKinds([...texts.slice(0, 2), heading?.text ?? ''].join(' \n '), words);
     const last = blocks[0] === undefined ? undefined : sentencesOf(blocks[0]).at(-1);

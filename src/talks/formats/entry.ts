@@ -1,5 +1,6 @@
 import type { Block } from '../blocks.ts';
 import { readDetails } from '../details.ts';
+import { eventOfLabel } from '../event-positions.ts';
 import type { TalkDocument } from '../document.ts';
 import { listKind, ownLinks, titleFrom, withoutDay, withoutGenericLinks, withoutSpeakers } from '../entry-parts.ts';
 import type { Reading, TalkFormat, TalkPlace } from '../format.ts';
@@ -171,7 +172,7 @@ function assemble(
     title: written.title,
     speakers,
     kind: kind === 'TALK' ? null : (kind ?? kindInTitle(written.title, words) ?? listKind(document, block)),
-    event: event ?? labelDetails?.event ?? null,
+    event: event ?? labelDetails?.event ?? eventOfLabel(label, words),
     date: date ?? written.date ?? labelDetails?.date ?? null,
     quote:
       block.list === null && block.text.length > 400

@@ -65,6 +65,16 @@ function inTurn(sentence: string, people: readonly FoundPerson[], links: readonl
   return links.length < behind.length || person === undefined ? null : [person];
 }
 
+/** `the [video](u) of her talk: [A title](a page about it)`. */
+function linkedTitle(block: TalkPlace['block'], until: number, own: BlockLink, words: Words): string | null {
+  const next = block.links.find(
+    ({ start, end, target }) =>
+      start >= own.end && end <= until && target === null && /[:：]\s?["“«]?$/u.test(block.text.slice(own.end, start)),
+  );
+  const text = next === undefined ? '' : block.text.slice(next.start, next.end);
+  return text.split(/\s+/).length < 3 || isGeneric(text, words) ? null : cleanTitle(text);
+}
+
 /** A link in a running sentence: its words are the title or the kind, and the sentence names the speakers. */
 export const prose: TalkFormat = {
   name: 'prose',
@@ -116,11 +126,12 @@ export const prose: TalkFormat = {
     const told = speakers.length === 0 && !generic && text.split(/\s+/).length <= 4 ? earlier(block, span.start, text, words) : [];
     const line = readTitle(text, words);
     let title = generic
-      ? titleAround(
+      ? (linkedTitle(block, span.end, link, words) ??
+        titleAround(
           block.text.slice(0, link.start - span.start >= 40 ? span.end : Math.min(block.text.length, span.end)),
           link.start,
           words,
-        )
+        ))
       : cleanTitle(
           withoutPeople(
             line.speakers.length > 0 ? line.title : text,

@@ -43,7 +43,8 @@ export const de = {
   fromAfter: [],
   with: ['mit'],
   about: ['über', 'zu', 'zum', 'zur', 'zum thema', 'mit dem titel', 'namens'],
-  at: ['auf', 'auf der', 'bei', 'bei der', 'beim', 'an', 'während'],
+  at: ['auf', 'auf der', 'auf dem', 'bei', 'bei der', 'beim', 'an', 'während', 'während der'],
+  occasions: ['konferenz', 'veranstaltung', 'tagung', 'treffen', 'gipfel', 'meetup', 'messe', 'kongress'],
   and: ['und', 'sowie'],
   articles: [
     'ein',

@@ -100,6 +100,7 @@ export const en = {
   with: ['with', 'w/'],
   about: ['on', 'about', 'into', 'titled', 'called', 'entitled', 'named', 'covering', 'explaining', 'showing', 'discussing'],
   at: ['at', 'during', '@'],
+  occasions: ['conference', 'meetup', 'meet-up', 'summit', 'event', 'congress', 'forum', 'festival', 'user group', 'community day'],
   and: ['and', '&', '+'],
   verbMarks: ['i', 'we', 'they', 'you', 'to', 'will', "we'll", "i'll", "let's", 'can', 'should', 'not', "don't", 'he', 'she'],
   articles: [

@@ -52,7 +52,8 @@ export const es = {
   fromAfter: [],
   with: ['con'],
   about: ['sobre', 'acerca de', 'en torno a', 'titulada', 'titulado', 'explicando', 'mostrando'],
-  at: ['en', 'durante'],
+  at: ['en', 'en la', 'en el', 'durante', 'durante la', 'durante el'],
+  occasions: ['conferencia', 'evento', 'congreso', 'encuentro', 'cumbre', 'meetup', 'jornada', 'jornadas', 'feria'],
   and: ['y', 'e'],
   articles: ['un', 'una', 'el', 'la', 'los', 'las', 'su', 'sus', 'nuestra', 'nuestro', 'otra', 'otro', 'esta', 'este', 'cómo', 'por qué'],
   actions: [

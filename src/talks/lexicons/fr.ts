@@ -53,6 +53,7 @@ export const fr = {
   with: ['avec'],
   about: ['sur', 'à propos de', 'intitulée', 'intitulé', 'autour de', 'expliquant', 'montrant', 'consacrée à'],
   at: ['à', 'au', 'aux', 'lors de', 'lors du', 'pendant', 'durant'],
+  occasions: ['conférence', 'événement', 'évènement', 'congrès', 'rencontre', 'sommet', 'meetup', 'salon', 'journée'],
   and: ['et'],
   articles: [
     'un',

@@ -32,6 +32,7 @@ export const it = {
   with: ['con'],
   about: ['su', 'sul', 'sulla', 'sullo', 'sui', 'riguardo a', 'intitolato', 'intitolata', 'dal titolo'],
   at: ['a', 'al', 'alla', 'allo', "all'", 'durante', 'presso'],
+  occasions: ['conferenza', 'evento', 'congresso', 'incontro', 'meetup', 'fiera', 'summit'],
   and: ['e', 'ed'],
   articles: [
     'un',

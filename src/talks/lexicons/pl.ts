@@ -28,6 +28,7 @@ export const pl = {
   with: ['z', 'ze', 'z udziałem'],
   about: ['o', 'na temat', 'pod tytułem', 'zatytułowan*', 'dotycząc*'],
   at: ['na', 'podczas', 'w'],
+  occasions: ['konferencj*', 'wydarzeni*', 'spotkani*', 'kongres*', 'meetup*', 'szczyt*'],
   and: ['i', 'oraz'],
   articles: ['ten', 'ta', 'to', 'nasz', 'nasza', 'kolejn*', 'inn*', 'jak', 'dlaczego', 'jego', 'jej', 'ich'],
   actions: [

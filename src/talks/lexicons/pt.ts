@@ -39,6 +39,7 @@ export const pt = {
   with: ['com'],
   about: ['sobre', 'acerca de', 'intitulada', 'intitulado', 'explicando', 'mostrando'],
   at: ['em', 'no', 'na', 'durante'],
+  occasions: ['conferência', 'evento', 'congresso', 'encontro', 'cúpula', 'meetup', 'jornada'],
   and: ['e'],
   articles: ['um', 'uma', 'o', 'a', 'os', 'as', 'seu', 'sua', 'nossa', 'nosso', 'outra', 'outro', 'esta', 'este', 'essa', 'esse', 'como'],
   actions: [

@@ -18,6 +18,7 @@ export const ro = {
   with: ['cu'],
   about: ['despre', 'intitulată', 'intitulat', 'privind'],
   at: ['la', 'în cadrul', 'în timpul'],
+  occasions: ['conferinț*', 'eveniment*', 'congres*', 'întâlnir*', 'meetup*'],
   and: ['și', 'si'],
   articles: ['un', 'o', 'acest', 'această', 'altă', 'alt', 'noastră', 'nostru', 'cum', 'de ce'],
   actions: [

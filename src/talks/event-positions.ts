@@ -1,0 +1,126 @@
+import { findEvents, type FoundEvent, readEvent } from './events.ts';
+import { type Lexicon, once, type Words } from './lexicon.ts';
+import { recalled } from './recall.ts';
+
+const YEAR = String.raw`(?:(?:19|20)\d{2}|['’]\d{2})(?!\d)`;
+const TOKEN = String.raw`(?!${YEAR})(?:(?=\p{Lu})[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]|\d)[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{M}\p{N}'’.+-]{0,30}`;
+// Small words between capitalised ones: `Write the Docs`, `Journées du Logiciel Libre`.
+const JOINT = String.raw`(?:(?:of|for|the|and|de|del|la|le|des|du|da|do|di|der|die|das|den|y|e|et|und|&|\+)\s){1,2}`;
+const NAME = String.raw`(?!\d)${TOKEN}(?:\s(?:${JOINT})?${TOKEN}){0,5}`;
+const DATED = new RegExp(String.raw`^["“«]?(${NAME}),?\s?(${YEAR})`, 'u');
+const NAMED = new RegExp(`^${NAME}`, 'u');
+const QUOTED = /^["“«„]([^"”»“]{3,80})["”»“]/u;
+const LABEL = new RegExp(String.raw`^(${NAME}),?\s?(${YEAR})$`, 'u');
+const UNSPACED_DATED = new RegExp(String.raw`(?<![\p{Script=Latin}\p{N}])${NAME}\s?${YEAR}`, 'gu');
+const REACH = 160;
+
+interface Positions {
+  readonly at: RegExp;
+  readonly article: RegExp;
+  readonly occasion: RegExp;
+}
+
+function positions(words: Words): Positions {
+  const make = (name: string, source: string, flags: string): RegExp => once(words, `event ${name}`, () => new RegExp(source, flags));
+  return {
+    at: make('at', `(?:${words.at.source})`, 'giu'),
+    article: make('article', `^\\s(?:(?:${words.articles.source})\\s)?`, 'iu'),
+    occasion: make('occasion', `^\\s?(?:${words.occasions.source})`, 'iu'),
+  };
+}
+
+/** Whether a capitalised run is no event's name: a month, a weekday, or nothing but words that name no one. */
+function isCommon(name: string, words: Words): boolean {
+  return name
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => words.months.has(word) || words.weekdays.has(word) || words.notNames.has(word));
+}
+
+function eventAt(name: string, year: string | undefined, start: number, end: number): FoundEvent {
+  return {
+    ...readEvent(year === undefined ? name : `${name} ${year.replace(/^['’]/, '20')}`),
+    name: year === undefined ? name : `${name} ${year}`,
+    start,
+    end,
+  };
+}
+
+/** An event behind a word for "at": a name with a year, or with a noun such as "conference" before or after it. */
+function behindAt(text: string, from: number, words: Words): FoundEvent | null {
+  const { article, occasion } = positions(words);
+  const lead = article.exec(text.slice(from, from + REACH));
+  if (lead === null) return null;
+  const noun = occasion.exec(text.slice(from + lead[0].length, from + REACH));
+  const start = from + lead[0].length + (noun === null ? 0 : noun[0].length + 1);
+  const rest = text.slice(start, from + REACH);
+  const dated = DATED.exec(rest);
+  if (dated?.[1] !== undefined && !isCommon(dated[1], words)) return eventAt(dated[1], dated[2], start, start + dated[0].length);
+  const quote = noun === null ? null : QUOTED.exec(rest);
+  if (quote?.[1] !== undefined) return eventAt(quote[1], undefined, start, start + quote[0].length);
+  const name = NAMED.exec(rest)?.[0];
+  // One word alone beside "event" is as often a company.
+  if (name === undefined || !/\s/.test(name) || isCommon(name, words)) return null;
+  if (noun === null && !occasion.test(rest.slice(name.length))) return null;
+  return eventAt(name, undefined, start, start + name.length);
+}
+
+function positioned(text: string, words: Words): readonly FoundEvent[] {
+  const found: FoundEvent[] = [];
+  for (const match of text.matchAll(positions(words).at)) {
+    const event = behindAt(text, match.index + match[0].length, words);
+    if (event !== null) found.push(event);
+  }
+  found.push(...definite(text, words).filter(({ start }) => !found.some((event) => event.start === start)));
+  const { at } = words.lexicon;
+  if (!UNSPACED.test(at.join(''))) return found;
+  for (const match of text.matchAll(UNSPACED_DATED)) {
+    const after = text.slice(match.index + match[0].length).trimStart();
+    const before = text.slice(Math.max(0, match.index - 8), match.index).trimEnd();
+    if (!found.some(({ start }) => start === match.index) && at.some((word) => after.startsWith(word) || before.endsWith(word)))
+      found.push({ ...readEvent(match[0]), start: match.index, end: match.index + match[0].length });
+  }
+  return found;
+}
+
+/** `the Rivers and Lakes conference`, wherever it stands. */
+function definite(text: string, words: Words): readonly FoundEvent[] {
+  const { occasion } = positions(words);
+  return [...text.matchAll(DEFINITE)].flatMap((match) => {
+    const name = NAMED.exec(text.slice(match.index + match[0].length, match.index + REACH))?.[0];
+    const start = match.index + match[0].length;
+    if (name === undefined || !/\s/.test(name) || isCommon(name, words)) return [];
+    return /^\s/.test(text.slice(start + name.length)) && occasion.test(text.slice(start + name.length))
+      ? [eventAt(name, undefined, start, start + name.length)]
+      : [];
+  });
+}
+
+const DEFINITE = /(?<!\p{L})[Tt]he\s(?=\p{Lu})/gu;
+
+/** The event that a label before a title is: `Write the Docs Prague 2022`. */
+export function eventOfLabel(label: string, words: Words): FoundEvent | null {
+  const [found] = findEventsAt(label, words);
+  if (found !== undefined) return found;
+  const dated = LABEL.exec(label.trim());
+  return dated?.[1] === undefined || isCommon(dated[1], words) ? null : eventAt(dated[1], dated[2], 0, label.length);
+}
+
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+const finders = new WeakMap<Lexicon, (text: string) => readonly FoundEvent[]>();
+
+/**
+ * Every event that running text names, in its order: by its own form (`RustConf 2024`), or by where an unknown name
+ * stands (`at Write the Docs 2024`, `auf der Konferenz Reiher vereint`).
+ */
+export function findEventsAt(text: string, words: Words): readonly FoundEvent[] {
+  const known = finders.get(words.lexicon);
+  if (known !== undefined) return known(text);
+  const made = recalled((each: string): readonly FoundEvent[] => {
+    const formed = findEvents(each);
+    const placed = positioned(each, words).filter(({ start, end }) => !formed.some((event) => event.start < end && start < event.end));
+    return placed.length === 0 ? formed : [...formed, ...placed].sort((a, b) => a.start - b.start);
+  });
+  finders.set(words.lexicon, made);
+  return made(text);
+}

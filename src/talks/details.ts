@@ -16,7 +16,7 @@ export interface Details {
   readonly word: string | null;
 }
 
-const LEAD = /^[\s,;:–—|•·()>~"”»」』（）【】：，、-]+/u;
+const LEAD = /^[\p{Extended_Pictographic}\uFE0F\s,;:–—|•·()>~"”»」』（）【】：，、-]+/u;
 
 /** Cuts days, times and the event's name off the end of a by-line. */
 function bylineEnd(text: string, words: Words, dates: readonly FoundDate[], events: readonly FoundEvent[]): number {
@@ -141,7 +141,8 @@ function bylineOf(
   if (head === '' && !ownLine && !/[,;:–—|•·(>~（【：，、-]/u.test(lead)) {
     // Wrapped lines are joined: `Title` and, on the next line, `Ada Park - Acme` and nothing else.
     const speakers = candidate.length > 120 ? null : readByline(candidate, words, { single: false });
-    return speakers === null || speakers.some(({ organization }) => organization === null) ? null : { speakers, end, word: null };
+    const doubtful = speakers === null || (speakers.some(({ organization }) => organization === null) && !words.roles.test(candidate));
+    return speakers === null || doubtful ? null : { speakers, end, word: null };
   }
   const found = leadingByline(
     candidate,

@@ -31,6 +31,8 @@ export interface Lexicon {
   readonly verbMarks?: readonly string[];
   /** Articles and the like, which open a phrase that is no proper title: "a", "our", "another". */
   readonly articles: readonly string[];
+  /** Lead from a talk back to a speaker named before: "her", "their". */
+  readonly possessives: readonly string[];
   /** What speakers do: "gave", "explained". A capitalised run before one of them is a person. */
   readonly actions: readonly string[];
   /** Words of job titles; a byline part that holds one is no organization. */
@@ -80,6 +82,7 @@ export interface Words {
   readonly and: RegExp;
   readonly verbMarks: RegExp;
   readonly articles: RegExp;
+  readonly possessives: RegExp;
   readonly actions: RegExp;
   readonly roles: RegExp;
   readonly honorifics: RegExp;
@@ -163,6 +166,7 @@ function compile(lexicon: Lexicon, base: Lexicon): Words {
     and: wordsPattern(both((from) => from.and)),
     verbMarks: wordsPattern([...(lexicon.verbMarks ?? []), ...(base.verbMarks ?? [])], 'iu', (source) => `${source}\\s(?:\\p{L}+ly\\s)?$`),
     articles: wordsPattern(both((from) => from.articles)),
+    possessives: wordsPattern(both((from) => from.possessives)),
     actions: wordsPattern(both((from) => from.actions)),
     roles: wordsPattern(both((from) => from.roles)),
     honorifics: wordsPattern(both((from) => from.honorifics)),

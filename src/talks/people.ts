@@ -1,6 +1,6 @@
 import type { MentionedSpeaker } from '../model.ts';
 import { findEventsAt } from './event-positions.ts';
-import type { Words } from './lexicon.ts';
+import { once, type Words } from './lexicon.ts';
 import { isName, isOrganizationLike } from './names.ts';
 import { organizationAround, patterns, type Run } from './people-words.ts';
 
@@ -92,7 +92,28 @@ function unspacedPeople(text: string, words: Words): readonly FoundPerson[] {
     const run = { text: match[0], start: match.index, end };
     found.push({ name: match[0], organization: organizationAround(text, run, words)?.name ?? null, start: match.index, end, group: -1 });
   }
-  return found;
+  return [
+    ...found,
+    ...actingPeople(text, words).filter((each) => !found.some((known) => known.start < each.end && each.start < known.end)),
+  ];
+}
+
+/** `来自 Acme 的王小明分享了`: characters right before what speakers do, behind a particle, a comma or nothing. */
+function actingPeople(text: string, words: Words): readonly FoundPerson[] {
+  if (words.lexicon.language !== 'zh') return [];
+  const pattern = once(
+    words,
+    'people acting',
+    () => new RegExp(`(?:^|[的、和与，。；：\\s])(\\p{Script=Han}{2,3})(?=${words.actions.source})`, 'gu'),
+  );
+  return [...text.matchAll(pattern)].flatMap((match) => {
+    const name = match[1] ?? '';
+    const start = match.index + match[0].length - name.length;
+    const run = { text: name, start, end: start + name.length };
+    return isName(name, words, { single: true })
+      ? [{ name, organization: organizationAround(text, run, words)?.name ?? null, start, end: run.end, group: -1 }]
+      : [];
+  });
 }
 
 /**
@@ -101,7 +122,7 @@ function unspacedPeople(text: string, words: Words): readonly FoundPerson[] {
  * `boundaries`: offsets that no name may reach over (the edges of links).
  */
 export function findPeople(text: string, words: Words, boundaries: readonly number[] = []): readonly FoundPerson[] {
-  const { byBefore, fromBefore, withBefore, roleBefore, actionAfter, join } = patterns(words);
+  const { byBefore, fromBefore, withBefore, roleBefore, actionAfter, honorific, join } = patterns(words);
   const runs = runsOf(text, words, boundaries);
   const groups: { readonly run: Run; organization: string | null; readonly end: number; sure: boolean }[][] = [];
   let taken = 0;
@@ -119,7 +140,10 @@ export function findPeople(text: string, words: Words, boundaries: readonly numb
     const touching =
       boundaries.includes(run.start) || boundaries.some((edge) => edge < run.start && text.slice(edge, run.start).trim() === '');
     const acts =
-      actionAfter.test(after) || actionAfter.test(text.slice(run.end, run.end + 40)) || /^['’]s\s/.test(text.slice(run.end, run.end + 3));
+      actionAfter.test(after) ||
+      (words.lexicon.honorifics.length > 0 && honorific.test(text.slice(run.end, run.end + 6))) ||
+      actionAfter.test(text.slice(run.end, run.end + 40)) ||
+      /^['’]s\s/.test(text.slice(run.end, run.end + 3));
     const sure = several
       ? introduced || role || titled || organization !== null || acts || (touching && !isOrganizationLike(run.text))
       : false;

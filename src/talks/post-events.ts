@@ -19,7 +19,8 @@ export function eventAround(document: TalkDocument, block: Block, offset: number
   const before = block.kind === 'heading' ? undefined : document.events(block.index).findLast(({ end }) => end <= offset);
   if (before !== undefined) return { event: before, stated: false };
   for (const intro of document.intros(block)) {
-    const event = document.events(intro.index).at(-1);
+    const named = document.events(intro.index);
+    const event = subjectOf(document, named) ?? named.at(-1);
     if (event !== undefined) return { event, stated: true };
   }
   const headings = document.headings(block);
@@ -39,6 +40,12 @@ export function eventAround(document: TalkDocument, block: Block, offset: number
   }
   const subject = document.titleEvents[0];
   return subject === undefined ? null : { event: inYearOf(block.text, subject), stated: false };
+}
+
+/** Of several events named together, the one that the post is about. */
+function subjectOf(document: TalkDocument, named: readonly FoundEvent[]): FoundEvent | undefined {
+  const subject = document.titleEvents[0];
+  return named.length < 2 || subject === undefined ? undefined : named.find(({ series }) => series === subject.series);
 }
 
 /** A year that a sentence opens with. */
@@ -171,7 +178,9 @@ export class PostEvents {
       const at = events.find((each) => each.series === series && (each.region === null || region === null || each.region === region));
       if (at === undefined) continue;
       const dates = this.document.dates(block.index);
-      const near = dates.filter((date) => Math.abs(date.start - at.end) < 220 && !between(events, at, date));
+      // The only day that a sentence about the post's subject gives is the subject's, whatever stands between.
+      const only = dates.length === 1 && this.document.titleEvents[0]?.series === series;
+      const near = dates.filter((date) => Math.abs(date.start - at.end) < 220 && (only || !between(events, at, date)));
       const date =
         near.find((each) => each.endsOn !== null) ??
         (block.links.length <= 3 && near.length === 1 && block.list === null ? near[0] : undefined);

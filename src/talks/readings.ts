@@ -38,6 +38,8 @@ function sameTalk(document: TalkDocument, block: Block, first: BlockLink, second
   if (block.kind === 'row') return true;
   const between = block.text.slice(first.end, second.start);
   if (block.list !== null || block.kind === 'heading' || block.text.includes('\n')) return between.split('\n').length <= 5;
+  // A sentence that links two recordings speaks of two videos.
+  if (first.target?.role === 'recording' && second.target?.role === 'recording' && first.target.key !== second.target.key) return false;
   const span = sentenceAt(block, first.start);
   return second.start < span.end && (!firstGeneric || between.length < 40);
 }

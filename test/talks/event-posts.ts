@@ -241,4 +241,72 @@ En marzo de 2023 hubo [una charla de Marta Gil](${yt('eseventoaa3')}).`,
       { url: yt('iteventoaa2'), event: 'Uccelli Uniti' },
     ],
   },
+  {
+    name: 'takes the event that the post is about where its introduction names another beside it, with the one day it gives',
+    language: 'en',
+    title: 'Join us for HeronDay 2024',
+    publishedAt: '2024-02-07T00:00:00Z',
+    markdown: `The schedule for HeronDay 2024, co-located with KubeCon EU in Paris on March 19, is live! Some highlights:
+
+1. **Keynote: The state of Heron** — [sched](https://sched.co/1Yaaa) — Ada Park (Acme)
+2. **Panel: the next ten years** ([details](https://sched.co/1Yaac)), moderated by Bo Ek`,
+    talks: [
+      { url: 'https://sched.co/1Yaaa', title: 'The state of Heron', kind: 'KEYNOTE', event: 'HeronDay 2024', startsOn: '2024-03-19' },
+      { url: 'https://sched.co/1Yaac', title: 'the next ten years', kind: 'PANEL', speakers: ['Bo Ek'], event: 'HeronDay 2024' },
+    ],
+  },
+  {
+    name: 'finds the speaker of "her talk" in the sentence before, and the words of a player below it',
+    language: 'en',
+    title: 'Recap: Heron at DevConf.US',
+    publishedAt: '2023-09-07T00:00:00Z',
+    markdown: `Last week our very own Ada Park spoke at DevConf.US in Boston. Her talk, [_Herons in the wild_](${yt('recapaaaaa1')}), covered three years of running Heron. If you prefer reading, see [the demo video](${yt('recapaaaaa2')}) instead.
+
+<iframe src="https://www.youtube.com/embed/recapaaaaa3" title="YouTube video player"></iframe>
+
+The video above is the closing panel "Who feeds the herons?" with Cai Lund and Dee Ochoa.`,
+    talks: [
+      { url: yt('recapaaaaa1'), title: 'Herons in the wild', speakers: ['Ada Park'], event: 'DevConf.US' },
+      {
+        url: 'https://www.youtube.com/embed/recapaaaaa3',
+        title: 'Who feeds the herons?',
+        kind: 'PANEL',
+        speakers: ['Cai Lund', 'Dee Ochoa'],
+      },
+    ],
+  },
+  {
+    name: '由动作识别中文讲者',
+    language: 'zh',
+    title: 'Heron 亮相 KubeCon 中国 2023',
+    publishedAt: '2023-10-08T00:00:00Z',
+    markdown: `来自 Acme 的王小明分享了[如何在生产中使用 Heron](https://www.bilibili.com/video/BV1xx411c7mD)。更多信息请查看 Beta 团队的[文档](https://heron.example/docs)和[视频](${yt('zhdocsaaaa1')})。`,
+    talks: [{ url: 'https://www.bilibili.com/video/BV1xx411c7mD', title: '如何在生产中使用 Heron', speakers: ['王小明 (Acme)'] }],
+  },
+  {
+    name: '敬称の付いた名前を登壇者として読む',
+    language: 'ja',
+    title: 'KubeCon Europe 2024 参加レポート',
+    publishedAt: '2024-03-28T00:00:00Z',
+    markdown: `Ada Parkさんによる[キーノート](${yt('jakeynote11')})が公開されています。`,
+    talks: [{ url: yt('jakeynote11'), kind: 'KEYNOTE', speakers: ['Ada Park'], event: 'KubeCon Europe 2024' }],
+  },
+  {
+    name: 'takes no page of a whole event for a talk, but that of a user group’s evening',
+    language: 'en',
+    title: 'Heron in November',
+    publishedAt: '2022-11-01T00:00:00Z',
+    markdown: `[Gophers User Group Graz (virtual) (Nov 30)](https://www.meetup.com/gophers-graz/events/288797616/)
+
+> Ponds and lakes have more in common than it seems.
+
+At the keynote at [Kubernetes Community Days Africa 2022 - Virtual](https://community.cncf.io/events/details/cncf-kcd-africa-presents-kcd-africa/), our herons will fly.`,
+    talks: [
+      {
+        url: 'https://www.meetup.com/gophers-graz/events/288797616/',
+        event: 'Gophers User Group Graz',
+        startsOn: '2022-11-30',
+      },
+    ],
+  },
 ];

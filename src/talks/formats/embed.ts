@@ -23,7 +23,8 @@ function around(place: TalkPlace): readonly Block[] {
   const caption = found.length === 0 ? captionBelow(place) : null;
   if (caption !== null) return [caption];
   for (const each of document.before(block, 3)) {
-    if (each.links.some(({ embed }) => embed)) break;
+    // A paragraph that links another recording speaks of that one.
+    if (each.links.some(({ embed, target }) => embed || (target?.role === 'recording' && target.key !== place.link.target?.key))) break;
     // A quotation below another player speaks of that one.
     if (each.text.trim() !== '' && (each.quote === 0 || each.quote === block.quote)) found.push(each);
   }

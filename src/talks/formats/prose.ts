@@ -51,6 +51,26 @@ function earlier(block: TalkPlace['block'], before: number, text: string, words:
   return [];
 }
 
+/** `Her talk, [Title](u)`: whether the words before a link, or its own, lead back to a speaker named before. */
+function isTheirs(before: string, text: string, words: Words): boolean {
+  const lead = before.slice(-60);
+  return words.possessives.test(lead)
+    ? findKinds(lead, words).length > 0 || findKinds(text, words).length > 0
+    : words.possessives.exec(text)?.index === 0;
+}
+
+/** The persons of the nearest earlier sentence of the paragraph that names any, unless it links a talk of its own. */
+function lastNamed(block: TalkPlace['block'], before: number, words: Words): Reading['speakers'] {
+  for (const span of sentencesOf(block)
+    .filter(({ end }) => end <= before)
+    .toReversed()) {
+    if (block.links.some((link) => link.target !== null && link.start >= span.start && link.end <= span.end)) return [];
+    const people = findPeople(block.text.slice(span.start, span.end), words);
+    if (people.length > 0) return people.map(({ name, organization }) => ({ name, organization }));
+  }
+  return [];
+}
+
 /** `[A], [B] and [C] from Ada, Bo and Cai respectively`: the speaker in the link's own turn. */
 function inTurn(sentence: string, people: readonly FoundPerson[], links: readonly PlacedLink[], own: PlacedLink): FoundPerson[] | null {
   const last = links.at(-1);
@@ -123,7 +143,14 @@ export const prose: TalkFormat = {
     // `[Title](u) (Ada Park, Acme)`.
     const paren = /^\s?[(（]([^()（）]{4,120})[)）]/u.exec(sentence.slice(own.end))?.[1];
     const beside = paren === undefined ? [] : (readByline(paren, words, { single: false }) ?? []);
-    const told = speakers.length === 0 && !generic && text.split(/\s+/).length <= 4 ? earlier(block, span.start, text, words) : [];
+    const told =
+      speakers.length > 0 || people.length > 0
+        ? []
+        : isTheirs(before, text, words)
+          ? lastNamed(block, span.start, words)
+          : !generic && text.split(/\s+/).length <= 4
+            ? earlier(block, span.start, text, words)
+            : [];
     const line = readTitle(text, words);
     let title = generic
       ? (linkedTitle(block, span.end, link, words) ??

@@ -74,6 +74,7 @@ export const de = {
     'wie',
     'warum',
   ],
+  possessives: ['sein*', 'ihr', 'ihre', 'ihrem', 'ihren', 'ihrer'],
   actions: [
     'hielt',
     'hielten',

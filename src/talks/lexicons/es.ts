@@ -56,6 +56,7 @@ export const es = {
   occasions: ['conferencia', 'evento', 'congreso', 'encuentro', 'cumbre', 'meetup', 'jornada', 'jornadas', 'feria'],
   and: ['y', 'e'],
   articles: ['un', 'una', 'el', 'la', 'los', 'las', 'su', 'sus', 'nuestra', 'nuestro', 'otra', 'otro', 'esta', 'este', 'cómo', 'por qué'],
+  possessives: ['su', 'sus'],
   actions: [
     'dio',
     'dieron',

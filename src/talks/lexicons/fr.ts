@@ -74,6 +74,7 @@ export const fr = {
     'comment',
     'pourquoi',
   ],
+  possessives: ['son', 'sa', 'ses', 'leur', 'leurs'],
   actions: [
     'a donné',
     'ont donné',

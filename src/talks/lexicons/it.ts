@@ -57,6 +57,7 @@ export const it = {
     'come',
     'perché',
   ],
+  possessives: ['suo', 'sua', 'suoi', 'sue', 'loro'],
   actions: [
     'ha tenuto',
     'hanno tenuto',

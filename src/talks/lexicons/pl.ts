@@ -31,6 +31,7 @@ export const pl = {
   occasions: ['konferencj*', 'wydarzeni*', 'spotkani*', 'kongres*', 'meetup*', 'szczyt*'],
   and: ['i', 'oraz'],
   articles: ['ten', 'ta', 'to', 'nasz', 'nasza', 'kolejn*', 'inn*', 'jak', 'dlaczego', 'jego', 'jej', 'ich'],
+  possessives: ['jego', 'jej', 'ich', 'swój', 'swoją', 'swoim'],
   actions: [
     'przedstawił',
     'przedstawiła',

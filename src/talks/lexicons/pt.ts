@@ -42,6 +42,7 @@ export const pt = {
   occasions: ['conferência', 'evento', 'congresso', 'encontro', 'cúpula', 'meetup', 'jornada'],
   and: ['e'],
   articles: ['um', 'uma', 'o', 'a', 'os', 'as', 'seu', 'sua', 'nossa', 'nosso', 'outra', 'outro', 'esta', 'este', 'essa', 'esse', 'como'],
+  possessives: ['seu', 'sua', 'seus', 'suas', 'dele', 'dela', 'deles'],
   actions: [
     'deu',
     'deram',

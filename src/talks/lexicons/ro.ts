@@ -21,6 +21,7 @@ export const ro = {
   occasions: ['conferinț*', 'eveniment*', 'congres*', 'întâlnir*', 'meetup*'],
   and: ['și', 'si'],
   articles: ['un', 'o', 'acest', 'această', 'altă', 'alt', 'noastră', 'nostru', 'cum', 'de ce'],
+  possessives: ['său', 'sa', 'lui', 'ei', 'lor'],
   actions: [
     'a prezentat',
     'au prezentat',

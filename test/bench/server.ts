@@ -7,7 +7,28 @@ import { createLectern } from '../../src/lectern.ts';
 export type ServerKind = 'constant' | 'sql' | 'lectern' | 'lectern-stored';
 
 /** What the parent asks for, and what comes back. */
-export type ServerMessage = { readonly port: number } | { readonly cpuMicroseconds: number; readonly rssBytes: number };
+export type ServerMessage = { readonly port: number } | Usage;
+
+/** Since the server started. */
+export interface Usage {
+  readonly cpuMicroseconds: number;
+  readonly rssBytes: number;
+  /** SQL statements that were run. */
+  readonly statements: number;
+}
+
+/** Counted at the driver, whoever asks; transactions and PRAGMA data_version, which reads nothing, are left out. */
+let statements = 0;
+const probe = new Database(':memory:');
+const prototype = Object.getPrototypeOf(probe.prepare('SELECT 1')) as Database.Statement<unknown[]>;
+probe.close();
+for (const method of ['get', 'all'] as const) {
+  const original = prototype[method];
+  prototype[method] = function counted(this: Database.Statement<unknown[]>, ...values: unknown[]): never {
+    if (this.source !== 'PRAGMA data_version') statements += 1;
+    return original.apply(this, values) as never;
+  };
+}
 
 const [kind, database = '', statement = ''] = process.argv.slice(2) as [ServerKind, string?, string?];
 
@@ -43,7 +64,7 @@ async function listen(): Promise<number> {
 
 process.on('message', () => {
   const { user, system } = process.cpuUsage();
-  process.send?.({ cpuMicroseconds: user + system, rssBytes: process.memoryUsage().rss } satisfies ServerMessage);
+  process.send?.({ cpuMicroseconds: user + system, rssBytes: process.memoryUsage().rss, statements } satisfies ServerMessage);
 });
 process.on('disconnect', () => process.exit(0));
 process.send?.({ port: await listen() } satisfies ServerMessage);

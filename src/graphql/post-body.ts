@@ -116,7 +116,8 @@ function htmlOf(post: Item<PostRow>, context: Context): MaybePromise<string> {
               const images: HtmlImage[] = [];
               for (const use of uses.get(row.key) ?? []) {
                 const url = imageUrl(use, context.origin, sites.get(use.site)?.baseUrl ?? null);
-                images[use.position] = { ...use, url, srcset: context.resizes ? bodySrcset(use, context.origin) : '' };
+                const { width, height, displayWidth } = use;
+                images[use.position] = { url, width, height, displayWidth, srcset: context.resizes ? bodySrcset(use, context.origin) : '' };
               }
               return fillHtml(
                 html,

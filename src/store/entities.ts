@@ -19,10 +19,8 @@ import type {
   TalkOrder,
 } from './requests.ts';
 import type { DiagnosticRow, EventRow, ImageRow, KeywordRow, MentionRow, OrganizationRow, PostRow, SpeakerRow, TalkRow } from './rows.ts';
+import { columnsOf, flag, json, type Member, type Members, type Raw, viewOf } from './row-view.ts';
 import { type Sql, sql, TRUE } from './sql.ts';
-
-/** A row as SQLite returns it. */
-export type Raw = Readonly<Record<string, unknown>>;
 
 /** Row, filter and order of each entity, by the name of its GraphQL type. */
 interface Entities {
@@ -57,23 +55,18 @@ export interface Entity<E extends EntityName = EntityName> {
   readonly defaultOrder: readonly AnyOrder[];
 }
 
-const json = <T>(value: unknown): T => JSON.parse(value as string) as T;
-const flag = (value: unknown): boolean => value === 1;
 const noFilter = (): Sql => TRUE;
-const list = (...names: readonly string[]): string => names.map((name) => `c.${name}`).join(', ');
+const listed = (members: Readonly<Record<string, Member>>): string =>
+  columnsOf(members)
+    .map((name) => `c."${name}"`)
+    .join(', ');
 
-/** Copies the columns that need no change. */
-function pick(raw: Raw, names: Readonly<Record<string, string>>): Record<string, unknown> {
-  const row: Record<string, unknown> = {};
-  for (const [name, column] of Object.entries(names)) row[name] = raw[column];
-  return row;
-}
-
-const POST_PLAIN = {
+const POST_STORED = {
   key: 'key',
   site: 'site',
   sourcePath: 'source_path',
   url: 'url',
+  aliases: json('aliases'),
   slug: 'slug',
   section: 'section',
   kind: 'kind',
@@ -83,40 +76,59 @@ const POST_PLAIN = {
   publishedAt: 'published_at',
   modifiedAt: 'modified_at',
   expiresAt: 'expires_at',
+  draft: flag('draft'),
   weight: 'weight',
   attribution: 'attribution',
+  authors: json('authors'),
   language: 'language',
   translationKey: 'translation_key',
+  params: json('params'),
   wordCount: 'word_count',
   readingMinutes: 'reading_minutes',
 };
-const IMAGE_PLAIN = {
+const FEATURED = '(SELECT u.image FROM image_uses u WHERE u.post = c.key AND u.position = c.featured_image) AS featured_key';
+/** Of an image, for the views of what holds one too. */
+export const IMAGE: Members<ImageRow> = {
   key: 'key',
   site: 'site',
   sourcePath: 'source_path',
   remoteUrl: 'remote_url',
+  exists: flag('exists'),
   absolutePath: 'absolute_path',
   digest: 'digest',
   width: 'width',
   height: 'height',
   format: 'format',
   bytes: 'bytes',
+  animated: flag('animated'),
   placeholder: 'placeholder',
   dominantColor: 'dominant_color',
 };
-const TALK_PLAIN = {
+const KEYWORD: Members<KeywordRow> = {
   key: 'key',
+  name: 'name',
+  spellings: json('spellings'),
+  postCount: 'post_count',
+  talkCount: 'talk_count',
+  lastUsedAt: 'last_used_at',
+};
+const TALK: Members<TalkRow> = {
+  key: 'key',
+  titles: json('titles'),
   title: 'title',
   kind: 'kind',
   url: 'url',
   recordingUrl: 'recording_url',
   scheduleUrl: 'schedule_url',
   slidesUrl: 'slides_url',
+  video: json('video'),
   startsOn: 'starts_on',
   event: 'event',
+  speakers: json('speakers'),
+  languages: json('languages'),
   mentionCount: 'mention_count',
 };
-const EVENT_PLAIN = {
+const EVENT: Members<EventRow> = {
   key: 'key',
   name: 'name',
   series: 'series',
@@ -127,8 +139,8 @@ const EVENT_PLAIN = {
   url: 'url',
   talkCount: 'talk_count',
 };
-const NAMED_PLAIN = { key: 'key', name: 'name', talkCount: 'talk_count' };
-const DIAGNOSTIC_PLAIN = {
+const NAMED: Members<SpeakerRow & OrganizationRow> = { key: 'key', name: 'name', talkCount: 'talk_count' };
+const DIAGNOSTIC: Members<DiagnosticRow> = {
   key: 'key',
   code: 'code',
   severity: 'severity',
@@ -140,30 +152,12 @@ const DIAGNOSTIC_PLAIN = {
   column: 'column',
 };
 
-/** `params` is parsed when it is asked for: front matter can be large. */
-function readPost(raw: Raw): PostRow {
-  const row = {
-    ...pick(raw, POST_PLAIN),
-    draft: flag(raw['draft']),
-    aliases: json(raw['aliases']),
-    authors: json(raw['authors']),
-    featuredImage: raw['featured_key'] ?? null,
-  };
-  return Object.defineProperty(row, 'params', { enumerable: true, get: () => json(raw['params']) }) as unknown as PostRow;
-}
-
-export function readImage(raw: Raw): ImageRow {
-  return { ...pick(raw, IMAGE_PLAIN), exists: flag(raw['exists']), animated: flag(raw['animated']) } as unknown as ImageRow;
-}
-
-const FEATURED = '(SELECT u.image FROM image_uses u WHERE u.post = c.key AND u.position = c.featured_image) AS featured_key';
-
 export const ENTITIES: { readonly [E in EntityName]: Entity<E> } = {
   Post: {
     table: 'posts',
     served: sql('c.served'),
-    columns: `${list(...Object.values(POST_PLAIN), 'draft', 'aliases', 'authors', 'params')}, ${FEATURED}`,
-    read: readPost,
+    columns: `${listed(POST_STORED)}, ${FEATURED}`,
+    read: viewOf<PostRow>({ ...POST_STORED, featuredImage: 'featured_key' }),
     filter: (filter, common) => postFilter(filter, 'c', new Scope(common)),
     orders: {
       PUBLISHED_AT: 'published_order',
@@ -179,8 +173,8 @@ export const ENTITIES: { readonly [E in EntityName]: Entity<E> } = {
   Image: {
     table: 'images',
     served: TRUE,
-    columns: list(...Object.values(IMAGE_PLAIN), '"exists"', 'animated'),
-    read: readImage,
+    columns: listed(IMAGE),
+    read: viewOf<ImageRow>(IMAGE),
     filter: (filter) => imageFilter(filter),
     // The key begins with site and folder, so images of one post stand together.
     orders: { POSITION: 'key', BYTES: 'bytes_order', WIDTH: 'width_order' },
@@ -189,12 +183,8 @@ export const ENTITIES: { readonly [E in EntityName]: Entity<E> } = {
   Keyword: {
     table: 'keywords',
     served: TRUE,
-    columns: list('key', 'name', 'spellings', 'post_count', 'talk_count', 'last_used_at'),
-    read: (raw) =>
-      ({
-        ...pick(raw, { ...NAMED_PLAIN, postCount: 'post_count', lastUsedAt: 'last_used_at' }),
-        spellings: json(raw['spellings']),
-      }) as unknown as KeywordRow,
+    columns: listed(KEYWORD),
+    read: viewOf<KeywordRow>(KEYWORD),
     filter: (filter) => keywordFilter(filter),
     orders: { NAME: 'name_order', POST_COUNT: 'post_count', TALK_COUNT: 'talk_count', LAST_USED_AT: 'last_used_order' },
     defaultOrder: [{ field: 'NAME', direction: 'ASC' }],
@@ -202,15 +192,8 @@ export const ENTITIES: { readonly [E in EntityName]: Entity<E> } = {
   Talk: {
     table: 'talks',
     served: TRUE,
-    columns: list(...Object.values(TALK_PLAIN), 'titles', 'video', 'speakers', 'languages'),
-    read: (raw) =>
-      ({
-        ...pick(raw, TALK_PLAIN),
-        titles: json(raw['titles']),
-        video: raw['video'] === null ? null : json(raw['video']),
-        speakers: json(raw['speakers']),
-        languages: json(raw['languages']),
-      }) as unknown as TalkRow,
+    columns: listed(TALK),
+    read: viewOf<TalkRow>(TALK),
     filter: (filter, common) => talkFilter(filter, 'c', new Scope(common)),
     orders: { EVENT_DATE: 'event_order', STARTS_ON: 'starts_order', TITLE: 'title_order', MENTION_COUNT: 'mention_count' },
     defaultOrder: [{ field: 'EVENT_DATE', direction: 'DESC' }],
@@ -218,8 +201,9 @@ export const ENTITIES: { readonly [E in EntityName]: Entity<E> } = {
   TalkMention: {
     table: 'mentions',
     served: TRUE,
-    columns: list('key', 'post', 'talk', 'record'),
-    read: (raw) => ({ ...json<object>(raw['record']), key: raw['key'], post: raw['post'], talk: raw['talk'] }) as unknown as MentionRow,
+    columns: 'c.key, c.post, c.talk, c.record',
+    read: (raw) =>
+      Object.assign(JSON.parse(raw['record'] as string), { key: raw['key'], post: raw['post'], talk: raw['talk'] }) as MentionRow,
     filter: noFilter,
     orders: { PUBLISHED_AT: 'published_order' },
     defaultOrder: [{ field: 'PUBLISHED_AT', direction: 'ASC' }],
@@ -227,8 +211,8 @@ export const ENTITIES: { readonly [E in EntityName]: Entity<E> } = {
   Speaker: {
     table: 'speakers',
     served: TRUE,
-    columns: list(...Object.values(NAMED_PLAIN)),
-    read: (raw) => pick(raw, NAMED_PLAIN) as unknown as SpeakerRow,
+    columns: listed(NAMED),
+    read: viewOf<SpeakerRow>(NAMED),
     filter: (filter) => speakerFilter(filter),
     orders: { NAME: 'name_order', TALK_COUNT: 'talk_count' },
     defaultOrder: [{ field: 'NAME', direction: 'ASC' }],
@@ -236,8 +220,8 @@ export const ENTITIES: { readonly [E in EntityName]: Entity<E> } = {
   Organization: {
     table: 'organizations',
     served: TRUE,
-    columns: list(...Object.values(NAMED_PLAIN)),
-    read: (raw) => pick(raw, NAMED_PLAIN) as unknown as OrganizationRow,
+    columns: listed(NAMED),
+    read: viewOf<OrganizationRow>(NAMED),
     filter: noFilter,
     orders: { NAME: 'name_order', TALK_COUNT: 'talk_count' },
     defaultOrder: [{ field: 'NAME', direction: 'ASC' }],
@@ -245,8 +229,8 @@ export const ENTITIES: { readonly [E in EntityName]: Entity<E> } = {
   Event: {
     table: 'events',
     served: TRUE,
-    columns: list(...Object.values(EVENT_PLAIN)),
-    read: (raw) => pick(raw, EVENT_PLAIN) as unknown as EventRow,
+    columns: listed(EVENT),
+    read: viewOf<EventRow>(EVENT),
     filter: (filter) => eventFilter(filter),
     orders: { STARTS_ON: 'starts_order', NAME: 'name_order', TALK_COUNT: 'talk_count' },
     defaultOrder: [{ field: 'STARTS_ON', direction: 'DESC' }],
@@ -254,8 +238,8 @@ export const ENTITIES: { readonly [E in EntityName]: Entity<E> } = {
   Diagnostic: {
     table: 'diagnostics',
     served: TRUE,
-    columns: list(...Object.values(DIAGNOSTIC_PLAIN)),
-    read: (raw) => pick(raw, DIAGNOSTIC_PLAIN) as unknown as DiagnosticRow,
+    columns: listed(DIAGNOSTIC),
+    read: viewOf<DiagnosticRow>(DIAGNOSTIC),
     filter: (filter) => diagnosticFilter(filter),
     orders: {},
     defaultOrder: [],

@@ -1,6 +1,7 @@
 /** How the posts or talks that match fall into groups: largest first, then by name. */
-import { ENTITIES, type FilterOf, type Raw } from './entities.ts';
+import { ENTITIES, type FilterOf } from './entities.ts';
 import { RELATIONS, type RelationName, type Relations } from './relations.ts';
+import type { Raw } from './row-view.ts';
 import { combine, type Sql, TRUE } from './sql.ts';
 
 export type FacetedEntity = 'Post' | 'Talk';

@@ -1,9 +1,10 @@
 /** The statements of lists: of everything of one entity, and of the children of many parents at once. */
-import { type AnyOrder, ENTITIES, type Entity, type EntityName, type FilterOf, type OrderOf, type Raw, type RowOf } from './entities.ts';
+import { type AnyOrder, ENTITIES, type Entity, type EntityName, type FilterOf, type OrderOf, type RowOf } from './entities.ts';
 import { countedOrders, type CountedOrder } from './filtered-counts.ts';
 import { between, orderBySql, type OrderColumn, orderColumns, pageOf } from './keyset.ts';
 import { type Relation, type RelationName, type Relations, RELATIONS } from './relations.ts';
 import type { Page, PageRequest, Position } from './requests.ts';
+import type { Raw } from './row-view.ts';
 import { combine, sql } from './sql.ts';
 import type { Statements } from './statements.ts';
 
@@ -31,7 +32,7 @@ export function readPage<E extends EntityName>(
   const isCostly = counted.length > 0 || query.text.includes(' MATCH ');
   const found = isCostly ? statements.kept(query) : statements.all(query);
   return pageOf(
-    found.map((raw) => ({ row: entity.read(raw), position: positionOf(raw, order.length) })),
+    found.map((raw) => new Found(entity.read(raw), raw, order.length)),
     request,
   );
 }
@@ -77,7 +78,7 @@ export function readNestedPages<R extends RelationName>(
   const rows = Map.groupBy(found, (raw) => raw['parent'] as string);
   return new Map(
     parents.map((parent) => {
-      const own = (rows.get(parent) ?? []).map((raw) => ({ row: relation.read(raw), position: positionOf(raw, order.length) }));
+      const own = (rows.get(parent) ?? []).map((raw) => new Found(relation.read(raw), raw, order.length));
       return [parent, pageOf(own, request)];
     }),
   );
@@ -120,6 +121,19 @@ function positionsOf(order: readonly OrderColumn[]): string {
   return order.map(({ column }, at) => `${column} AS order_${at}`).join(', ');
 }
 
-function positionOf(raw: Raw, length: number): Position {
-  return Array.from({ length }, (_, at) => raw[`order_${at}`] as string | number);
+/** A row and its position, which is put together when it is asked for: most queries ask for the cursors of two rows, or of none. */
+class Found<Row> {
+  readonly row: Row;
+  readonly #raw: Raw;
+  readonly #length: number;
+
+  constructor(row: Row, raw: Raw, length: number) {
+    this.row = row;
+    this.#raw = raw;
+    this.#length = length;
+  }
+
+  get position(): Position {
+    return Array.from({ length: this.#length }, (_, at) => this.#raw[`order_${at}`] as string | number);
+  }
 }

@@ -1,7 +1,7 @@
 import type { MaybePromise } from '../model.ts';
 import { type ContentChange, readChanges } from './changes.ts';
 import type { Connection } from './database.ts';
-import { ENTITIES, type EntityName, type FilterOf, type OrderOf, type Raw, readImage, type RowOf } from './entities.ts';
+import { ENTITIES, type EntityName, type FilterOf, type OrderOf, type RowOf } from './entities.ts';
 import {
   type FacetedEntity,
   type FacetedRelation,
@@ -26,6 +26,7 @@ import type { RelationName, Relations } from './relations.ts';
 import type { Page, PageRequest, PostFilter } from './requests.ts';
 import type { BodyRow, EventRow, ImageRow, LinkRow, PostRow, SiteRow, Snapshot } from './rows.ts';
 import { searchCount, type SearchHit, searchPage, type SearchRequest } from './search.ts';
+import type { Raw } from './row-view.ts';
 import { combine, inList, type Sql, sql } from './sql.ts';
 import { SqliteStatements } from './statements.ts';
 
@@ -285,7 +286,7 @@ export class SqliteReader implements Reader {
       text: `SELECT ${ENTITIES.Image.columns} FROM images c WHERE ${condition.text} ORDER BY c.key LIMIT 1`,
       values: condition.values,
     });
-    return raw === undefined ? null : readImage(raw);
+    return raw === undefined ? null : ENTITIES.Image.read(raw);
   }
 }
 

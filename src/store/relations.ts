@@ -3,7 +3,8 @@
  * pair is the child itself, both are one row. `orders` are the copies of a child's order that the pairs' index holds,
  * so that the default order is read from it alone.
  */
-import { ENTITIES, type AnyOrder, type EntityName, type Raw, readImage, type RowOf } from './entities.ts';
+import { ENTITIES, type AnyOrder, type EntityName, IMAGE, type RowOf } from './entities.ts';
+import { type Raw, viewOf } from './row-view.ts';
 import type { ImageUseRow } from './rows.ts';
 
 export interface Relations {
@@ -77,16 +78,15 @@ export const RELATIONS: { readonly [R in RelationName]: Relation<R> } = {
     defaultOrder: textOrder,
     columns:
       'l.position AS use_position, l.alt AS use_alt, l.caption AS use_caption, l.title AS use_title, l.display_width AS use_width, l.line AS use_line',
-    read: (raw) =>
-      ({
-        ...readImage(raw),
-        position: raw['use_position'],
-        alt: raw['use_alt'],
-        caption: raw['use_caption'],
-        title: raw['use_title'],
-        displayWidth: raw['use_width'],
-        line: raw['use_line'],
-      }) as ImageUseRow,
+    read: viewOf<ImageUseRow>({
+      ...IMAGE,
+      position: 'use_position',
+      alt: 'use_alt',
+      caption: 'use_caption',
+      title: 'use_title',
+      displayWidth: 'use_width',
+      line: 'use_line',
+    }),
   },
   'Post.keywords': pairs('Keyword', 'post_keywords', 'post', 'keyword', byPosition, textOrder),
   'Post.talks': pairs('Talk', 'post_talks', 'post', 'talk', byPosition, textOrder),

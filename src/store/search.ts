@@ -1,4 +1,4 @@
-import type { Raw } from './entities.ts';
+import type { Raw } from './row-view.ts';
 import { postFilter, talkFilter } from './filters.ts';
 import { pageOf } from './keyset.ts';
 import type { Page, PageRequest, SearchFilter } from './requests.ts';

@@ -1,6 +1,6 @@
 import type { Statement } from 'better-sqlite3';
 import { type Connection, explained } from './database.ts';
-import type { Raw } from './entities.ts';
+import type { Raw } from './row-view.ts';
 import { type Sql, sql } from './sql.ts';
 
 /** What readings ask. */

@@ -17,7 +17,7 @@ import { type ChangedPosts, changedPosts, recordChange } from './changes.ts';
 import { type Connection, guarded } from './database.ts';
 import { beginWriting, openForWriting } from './open-for-writing.ts';
 import { deriveCounts, derivePairs, deriveKeywords, takeSnapshot } from './derive.ts';
-import type { Raw } from './entities.ts';
+import type { Raw } from './row-view.ts';
 import { type Inserts, inserters } from './insert.ts';
 import type { Snapshot } from './rows.ts';
 import { refreshSearch } from './search-index.ts';

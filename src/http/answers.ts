@@ -1,6 +1,8 @@
 import { hash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { MaybePromise } from '../model.ts';
+import { accepts } from './accept.ts';
 
 /** Answers below this many bytes are sent as they are: they fit into one packet anyway. */
 const COMPRESS_FROM = 1024;
@@ -14,7 +16,8 @@ export class Answer {
   readonly contentType: string;
   readonly #identity: Buffer;
   readonly #tag: string;
-  readonly #compressed = new Map<Coding, Promise<Buffer>>();
+  /** The bytes, or the promise of them while they are being made. */
+  readonly #compressed = new Map<Coding, MaybePromise<Buffer>>();
   #bytes: number;
   /** Told of every byte that a compressed form adds. */
   onGrowth: (bytes: number) => void = () => {};
@@ -31,10 +34,10 @@ export class Answer {
     return this.#bytes;
   }
 
-  /** The coding in which it is sent to a client that accepts these. */
-  codingFor(accepts: (coding: string) => boolean): Coding {
-    if (this.#identity.length < COMPRESS_FROM) return 'identity';
-    return accepts('br') ? 'br' : accepts('gzip') ? 'gzip' : 'identity';
+  /** The coding in which it is sent to a client with this `Accept-Encoding`. */
+  codingFor(accepted: string): Coding {
+    if (this.#identity.length < COMPRESS_FROM || accepted === '') return 'identity';
+    return accepts(accepted, 'br') ? 'br' : accepts(accepted, 'gzip') ? 'gzip' : 'identity';
   }
 
   /** Strong tags differ by coding, since the bytes do. */
@@ -43,13 +46,14 @@ export class Answer {
   }
 
   /** The bytes in a coding. */
-  body(coding: Coding): Buffer | Promise<Buffer> {
+  body(coding: Coding): MaybePromise<Buffer> {
     if (coding === 'identity') return this.#identity;
     const known = this.#compressed.get(coding);
     if (known) return known;
     const made = compress(this.#identity, coding).then((bytes) => {
       this.#bytes += bytes.length;
       this.onGrowth(bytes.length);
+      this.#compressed.set(coding, bytes);
       return bytes;
     });
     this.#compressed.set(coding, made);
@@ -57,10 +61,10 @@ export class Answer {
   }
 }
 
-function compress(bytes: Buffer, coding: Exclude<Coding, 'identity'>): Promise<Buffer> {
-  if (coding === 'gzip') return promisify(gzip)(bytes);
-  return promisify(brotliCompress)(bytes, {
-    params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+function compress(body: Buffer, coding: Exclude<Coding, 'identity'>): Promise<Buffer> {
+  if (coding === 'gzip') return promisify(gzip)(body);
+  return promisify(brotliCompress)(body, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: body.length },
   });
 }
 

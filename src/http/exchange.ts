@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { MaybePromise } from '../model.ts';
 
 /** A request, however it came: over node:http or as a fetch `Request`. */
 export interface GatewayRequest {
@@ -11,8 +12,8 @@ export interface GatewayRequest {
   readonly search: string;
   /** A header by its lower-case name. */
   header(name: string): string | undefined;
-  /** Reads the body. Throws `HttpError` 413 as soon as it is longer than `limit` bytes. */
-  body(limit: number): Promise<string>;
+  /** The body, at once where it has come already. Throws `HttpError` 413 as soon as it is longer than `limit` bytes. */
+  body(limit: number): MaybePromise<string>;
   /** Aborted when the client goes away. */
   readonly signal: AbortSignal;
 }
@@ -57,7 +58,7 @@ export function bodyTooLarge(limit: number): HttpError {
 /** Whether an `If-None-Match` header names this strong entity tag. */
 export function matchesEtag(header: string | undefined, etag: string): boolean {
   if (header === undefined) return false;
-  if (header.trim() === '*') return true;
+  if (header === etag || header.trim() === '*') return true;
   return header.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
 }
 

@@ -1,15 +1,11 @@
 import { Readable } from 'node:stream';
-import { bodyTooLarge, type GatewayRequest, type GatewayResponse, HttpError, refusal } from './exchange.ts';
+import { bodyTooLarge, type GatewayRequest, type GatewayResponse } from './exchange.ts';
 import type { Gateway } from './gateway.ts';
 
 /** Puts the gateway behind the fetch interface that Next, Hono, Bun, Deno and service workers share. */
 export function createFetchHandler(gateway: Gateway): (request: Request) => Promise<Response> {
   return async (request) => {
-    const response = await gateway.handle(readRequest(request)).catch((error: unknown) => {
-      if (error instanceof HttpError) return refusal(error);
-      throw error;
-    });
-    return toFetchResponse(response, request.method === 'HEAD');
+    return toFetchResponse(await gateway.handle(readRequest(request)), request.method === 'HEAD');
   };
 }
 
@@ -45,5 +41,6 @@ function toFetchResponse({ status, headers, body }: GatewayResponse, headOnly: b
   if (body instanceof Readable) {
     return new Response(Readable.toWeb(body) as ReadableStream<Uint8Array<ArrayBuffer>>, { status, headers });
   }
-  return new Response(body as BodyInit, { status, headers });
+  // Of text, `Response` would say that it is plain text where the headers do not say what it is.
+  return new Response(typeof body === 'string' ? Buffer.from(body) : (body as BodyInit), { status, headers });
 }

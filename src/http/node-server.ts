@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { bodyTooLarge, type GatewayRequest, type GatewayResponse, HttpError, refusal } from './exchange.ts';
 import type { Gateway } from './gateway.ts';
+import type { MaybePromise } from '../model.ts';
 
 /** Milliseconds, bytes and counts of the README's table of limits. */
 const LIMITS = {
@@ -15,6 +16,9 @@ const LIMITS = {
   headerBytes: 16 * 1024,
   connections: 12_000,
 };
+
+/** Bytes of a JSON body that are waited for before the request is looked at: nearly always they have come with its headers. */
+const SMALL_BODY = 64 * 1024;
 
 /** Plain host names, IPv4 and bracketed IPv6 addresses, with or without a port. */
 const HOST = /^(?:[a-z0-9_](?:[a-z0-9_.-]{0,252})|\[[0-9a-f:.]{2,45}\])(?::\d{1,5})?$/i;
@@ -38,7 +42,7 @@ export function createNodeServer(
       // Answers are small and whole: waiting to fill a packet only delays them.
       noDelay: true,
     },
-    (incoming, outgoing) => void respond(gateway, incoming, outgoing, () => !server.listening).catch(() => outgoing.destroy()),
+    (incoming, outgoing) => takeUp(gateway, incoming, outgoing, () => !server.listening),
   );
   server.maxConnections = limits.connections;
   // A reader that does not read: without this its answer stays in memory as long as it likes.
@@ -47,33 +51,50 @@ export function createNodeServer(
   return server;
 }
 
-async function respond(gateway: Gateway, incoming: IncomingMessage, outgoing: ServerResponse, isDraining: () => boolean): Promise<void> {
-  const response = await answer(gateway, incoming, outgoing);
-  if (outgoing.destroyed) {
+/** Answers in the same turn of the event loop in which a request is whole, where the gateway has its answer at once. */
+function takeUp(gateway: Gateway, incoming: IncomingMessage, outgoing: ServerResponse, isDraining: () => boolean): void {
+  const { 'content-type': type = '', 'content-length': length = 0 } = incoming.headers;
+  if (type.startsWith('application/json') && Number(length) > 0 && Number(length) <= SMALL_BODY) {
+    collectBody(incoming, SMALL_BODY, (body) => handle(gateway, incoming, outgoing, isDraining, body));
+  } else handle(gateway, incoming, outgoing, isDraining, undefined);
+}
+
+/** @param body what has been read already, or why it could not be */
+function handle(
+  gateway: Gateway,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  isDraining: () => boolean,
+  body: string | Error | undefined,
+): void {
+  try {
+    if (body instanceof Error) throw body;
+    const response = gateway.handle(new NodeRequest(incoming, outgoing, body));
+    if (response instanceof Promise) {
+      response
+        .then((later) => respond(incoming, outgoing, later, isDraining()))
+        // A broken answer: nothing can be said any more.
+        .catch(() => outgoing.destroy());
+    } else respond(incoming, outgoing, response, isDraining());
+  } catch (error) {
+    if (error instanceof HttpError) respond(incoming, outgoing, refusal(error), isDraining());
+    else outgoing.destroy();
+  }
+}
+
+function respond(incoming: IncomingMessage, outgoing: ServerResponse, response: GatewayResponse, isDraining: boolean): void {
+  // Gone, or answered already: a request can be refused and break off after that.
+  if (outgoing.destroyed || outgoing.headersSent) {
     discard(response);
     return;
   }
   const headers: Record<string, string> = { ...response.headers };
   // What is left of a body that was refused must not be read as the next request; a server that ends takes no next one.
-  if (isDraining() || (!incoming.complete && response.status >= 400)) headers['connection'] = 'close';
-  await send(outgoing, response, headers, incoming.method === 'HEAD').catch(() => outgoing.destroy());
+  if (isDraining || (!incoming.complete && response.status >= 400)) headers['connection'] = 'close';
+  send(outgoing, response, headers, incoming.method === 'HEAD');
 }
 
-async function answer(gateway: Gateway, incoming: IncomingMessage, outgoing: ServerResponse): Promise<GatewayResponse> {
-  try {
-    return await gateway.handle(readRequest(incoming, outgoing));
-  } catch (error) {
-    if (error instanceof HttpError) return refusal(error);
-    throw error;
-  }
-}
-
-async function send(
-  outgoing: ServerResponse,
-  { status, body }: GatewayResponse,
-  headers: Record<string, string>,
-  headOnly: boolean,
-): Promise<void> {
+function send(outgoing: ServerResponse, { status, body }: GatewayResponse, headers: Record<string, string>, headOnly: boolean): void {
   if (body === null || typeof body === 'string' || body instanceof Uint8Array) {
     if (body !== null) headers['content-length'] = String(typeof body === 'string' ? Buffer.byteLength(body) : body.byteLength);
     outgoing.writeHead(status, headers);
@@ -86,7 +107,7 @@ async function send(
     outgoing.end();
     return;
   }
-  await pipeline(body, outgoing);
+  pipeline(body, outgoing).catch(() => outgoing.destroy());
 }
 
 /** Lets go of what a stream holds open when nobody will read it. */
@@ -95,28 +116,45 @@ function discard({ body }: GatewayResponse): void {
   else if (body instanceof ReadableStream) void body.cancel();
 }
 
-function readRequest(incoming: IncomingMessage, outgoing: ServerResponse): GatewayRequest {
-  const host = incoming.headers.host;
-  if (host !== undefined && (!HOST.test(host) || countHosts(incoming.rawHeaders) > 1))
-    throw new HttpError(400, 'BAD_REQUEST', 'The Host header is not one host name.');
-  let gone: AbortSignal | undefined;
-  const target = originForm(incoming.url ?? '/');
-  const query = target.indexOf('?');
-  return {
-    method: incoming.method ?? 'GET',
-    origin: `http://${host ?? 'localhost'}`,
-    path: query === -1 ? target : target.slice(0, query),
-    search: query === -1 ? '' : target.slice(query),
-    header(name) {
-      const value = incoming.headers[name];
-      return Array.isArray(value) ? value.join(', ') : value;
-    },
-    body: (limit) => readBody(incoming, limit),
-    // Made when somebody asks: an answer that is stored needs none.
-    get signal() {
-      return (gone ??= signalOf(outgoing));
-    },
-  };
+class NodeRequest implements GatewayRequest {
+  readonly method: string;
+  readonly origin: string;
+  readonly path: string;
+  readonly search: string;
+  readonly #incoming: IncomingMessage;
+  readonly #outgoing: ServerResponse;
+  readonly #body: string | undefined;
+  #gone: AbortSignal | undefined;
+
+  /** @param body where it has been read already */
+  constructor(incoming: IncomingMessage, outgoing: ServerResponse, body: string | undefined) {
+    const { host } = incoming.headers;
+    if (host !== undefined && (!HOST.test(host) || countHosts(incoming.rawHeaders) > 1))
+      throw new HttpError(400, 'BAD_REQUEST', 'The Host header is not one host name.');
+    const target = originForm(incoming.url ?? '/');
+    const query = target.indexOf('?');
+    this.method = incoming.method ?? 'GET';
+    this.origin = `http://${host ?? 'localhost'}`;
+    this.path = query === -1 ? target : target.slice(0, query);
+    this.search = query === -1 ? '' : target.slice(query);
+    this.#incoming = incoming;
+    this.#outgoing = outgoing;
+    this.#body = body;
+  }
+
+  header(name: string): string | undefined {
+    const value = this.#incoming.headers[name];
+    return Array.isArray(value) ? value.join(', ') : value;
+  }
+
+  body(limit: number): MaybePromise<string> {
+    return this.#body ?? readBody(this.#incoming, limit);
+  }
+
+  // Made when somebody asks: an answer that is stored needs none.
+  get signal(): AbortSignal {
+    return (this.#gone ??= signalOf(this.#outgoing));
+  }
 }
 
 function signalOf(outgoing: ServerResponse): AbortSignal {
@@ -130,7 +168,8 @@ function signalOf(outgoing: ServerResponse): AbortSignal {
 /** Node keeps the first of several Hosts; whoever routed the request may have gone by another one. */
 function countHosts(rawHeaders: readonly string[]): number {
   let hosts = 0;
-  for (let at = 0; at < rawHeaders.length; at += 2) if (rawHeaders[at]?.toLowerCase() === 'host') hosts += 1;
+  for (let at = 0; at < rawHeaders.length; at += 2)
+    if (rawHeaders[at]?.length === 4 && rawHeaders[at]?.toLowerCase() === 'host') hosts += 1;
   return hosts;
 }
 
@@ -143,24 +182,28 @@ function originForm(target: string): string {
   return rest.startsWith('/') ? rest : `/${rest}`;
 }
 
-/** By events: an asynchronous iterator over the chunks costs more than all the rest of a stored answer. */
 function readBody(incoming: IncomingMessage, limit: number): Promise<string> {
   return new Promise((resolve, reject) => {
     if (Number(incoming.headers['content-length'] ?? 0) > limit) throw bodyTooLarge(limit);
-    const chunks: Buffer[] = [];
-    let bytes = 0;
-    incoming.on('data', (chunk: Buffer) => {
-      bytes += chunk.length;
-      if (bytes > limit) {
-        incoming.pause();
-        reject(bodyTooLarge(limit));
-      } else chunks.push(chunk);
-    });
-    incoming.once('end', () => resolve((chunks.length === 1 ? (chunks[0] ?? Buffer.of()) : Buffer.concat(chunks, bytes)).toString('utf8')));
-    incoming.once('error', reject);
-    incoming.once('close', () => {
-      if (!incoming.complete) reject(new HttpError(400, 'BAD_REQUEST', 'The request ended before its body did.'));
-    });
+    collectBody(incoming, limit, (body) => (typeof body === 'string' ? resolve(body) : reject(body)));
+  });
+}
+
+/** By events: an asynchronous iterator over the chunks costs more than all the rest of a stored answer. */
+function collectBody(incoming: IncomingMessage, limit: number, done: (body: string | Error) => void): void {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  incoming.on('data', (chunk: Buffer) => {
+    bytes += chunk.length;
+    if (bytes > limit) {
+      incoming.pause();
+      done(bodyTooLarge(limit));
+    } else chunks.push(chunk);
+  });
+  incoming.on('end', () => done((chunks.length === 1 ? (chunks[0] ?? Buffer.of()) : Buffer.concat(chunks, bytes)).toString('utf8')));
+  // Of a client that goes away, too: without a listener for errors there is no error.
+  incoming.on('close', () => {
+    if (!incoming.complete) done(new HttpError(400, 'BAD_REQUEST', 'The request ended before its body did.'));
   });
 }
 

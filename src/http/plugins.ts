@@ -1,9 +1,11 @@
 import { type ExecutionResult, GraphQLError, NoSchemaIntrospectionCustomRule, validate } from 'graphql';
-import type { Plugin } from 'graphql-yoga';
+import type { GraphQLParams, Plugin } from 'graphql-yoga';
 import { costError } from '../graphql/cost.ts';
+import type { MaybePromise } from '../model.ts';
 import type { GatewayRequest } from './exchange.ts';
 import type { GraphqlOptions } from './graphql.ts';
 import type { Logger } from './logger.ts';
+import type { Parameters } from './parameters.ts';
 
 /** Characters and milliseconds of the README's table of limits. */
 const LIMITS = { queryCharacters: 16 * 1024, executionMs: 10_000 } as const;
@@ -22,6 +24,10 @@ export interface Lease {
 export interface RequestContext extends Record<string, unknown> {
   readonly requestId: string;
   readonly gatewayRequest: GatewayRequest;
+  /** What the request asks, where it has been read already. */
+  readonly parameters: Parameters | undefined;
+  /** The result, where the operation has been executed already. */
+  executed?: Promise<ExecutionResult> | undefined;
   /** Filled in by the plugins. An object of its own, since Yoga copies the context. */
   readonly outcome: {
     /** Revision that the operation read. */
@@ -41,13 +47,12 @@ export function limitQuery({
   suggestions,
 }: Pick<GraphqlOptions, 'validationRules' | 'maxTokens' | 'introspection' | 'suggestions'>): Plugin<RequestContext> {
   return {
-    onParams({ params }) {
-      if (typeof params.query !== 'string' || params.query.length <= LIMITS.queryCharacters) return;
-      throw new GraphQLError('The query is over 16 KiB: shorten it, or divide it into several.', {
-        extensions: { code: 'QUERY_TOO_LARGE', http: { status: 413 } },
-      });
-    },
-    onParse({ parseFn, setParseFn }) {
+    onParse({ params, parseFn, setParseFn }) {
+      if (params.source.toString().length > LIMITS.queryCharacters) {
+        throw new GraphQLError('The query is over 16 KiB: shorten it, or divide it into several.', {
+          extensions: { code: 'QUERY_TOO_LARGE', http: { status: 413 } },
+        });
+      }
       setParseFn((source, parseOptions) => {
         try {
           return parseFn(source, { ...parseOptions, maxTokens });
@@ -69,33 +74,52 @@ export function limitQuery({
   };
 }
 
+/** Hands Yoga's fetch layer what has been done before it. */
+export function useGiven(): Plugin<RequestContext> {
+  return {
+    onRequestParse({ serverContext, setRequestParser }) {
+      const { parameters } = serverContext as unknown as RequestContext;
+      if (parameters !== undefined) setRequestParser(() => parameters as GraphQLParams);
+    },
+    onParams({ context, setResult }) {
+      return (context as RequestContext).executed?.then(setResult);
+    },
+  };
+}
+
 /** Runs each operation on one revision, for at most ten seconds, and gives the revision back whatever happens. */
 export function useLease({ lease, schema, suggestions }: Pick<GraphqlOptions, 'lease' | 'schema' | 'suggestions'>): Plugin<RequestContext> {
   return {
     onExecute({ executeFn, setExecuteFn }) {
-      setExecuteFn(async (args) => {
+      setExecuteFn((args) => {
         const server: RequestContext = args.contextValue;
         const tooCostly = costError({ schema, document: args.document, operationName: args.operationName, variables: args.variableValues });
         if (tooCostly) return { errors: [tooCostly] };
-        const { context, revision, release } = await lease(server.gatewayRequest);
+        const { context, revision, release } = lease(server.gatewayRequest);
         server.outcome.revision = revision;
-        const overtime = Promise.withResolvers<never>();
-        const timer = setTimeout(() => {
-          overtime.reject(
-            new GraphQLError('The query took longer than 10 s: ask for less.', { extensions: { code: 'TIMEOUT', http: { status: 503 } } }),
-          );
-        }, LIMITS.executionMs);
         // Yoga's type does not know what its executor reads.
         const told = { ...args, hideSuggestions: !suggestions, contextValue: Object.assign(server, context) };
+        let result: MaybePromise<ExecutionResult> | undefined;
         try {
-          return await Promise.race([executeFn(told), overtime.promise]);
+          result = executeFn(told);
         } finally {
-          clearTimeout(timer);
-          release();
+          // SQLite answers at once: there is hardly ever anything to wait for.
+          if (!(result instanceof Promise)) release();
         }
+        return result instanceof Promise ? inTime(result).finally(release) : result;
       });
     },
   };
+}
+
+function inTime<T>(result: Promise<T>): Promise<T> {
+  const overtime = Promise.withResolvers<never>();
+  const timer = setTimeout(() => {
+    overtime.reject(
+      new GraphQLError('The query took longer than 10 s: ask for less.', { extensions: { code: 'TIMEOUT', http: { status: 503 } } }),
+    );
+  }, LIMITS.executionMs);
+  return Promise.race([result, overtime.promise]).finally(() => clearTimeout(timer));
 }
 
 /** Lets subscriptions follow the content, within the limits of queries, where the client takes a stream for an answer. */

@@ -16,10 +16,16 @@ interface Pinned {
   current: boolean;
 }
 
+/** Milliseconds for which a look at the database holds, in one turn of the event loop. */
+const LOOK_MS = 1;
+
 /**
  * Leases readers that each see one revision: every operation on a revision shares one connection, pinned by an open
  * read transaction. When an ingestion has committed, the next operation gets a fresh connection, and the old one is
  * closed with its last operation. An operation never sees two revisions.
+ *
+ * Looking for commits costs two system calls, so requests that are read in one turn of the event loop share a look that
+ * is at most a millisecond old. What was committed before the turn in which a request is read began is always seen.
  */
 export class ReaderPool {
   readonly #path: string;
@@ -28,7 +34,13 @@ export class ReaderPool {
   /** Prepared once: `pragma()` would prepare it anew for every operation, which costs ten times as much. */
   readonly #version: () => number;
   #seenVersion = -1;
+  /** When the last look was, by `performance.now()`; 0 where the event loop has turned since. */
+  #lookedAt = 0;
   #current: Pinned | null = null;
+
+  readonly #turn = (): void => {
+    this.#lookedAt = 0;
+  };
 
   /** @throws LecternError where the database cannot be read */
   constructor(path: string) {
@@ -78,8 +90,17 @@ export class ReaderPool {
     this.#watcher.close();
   }
 
+  /** Looks anew at the next request: after a commit in this process. */
+  refresh(): void {
+    this.#lookedAt = 0;
+  }
+
   #fresh(): Pinned {
+    const now = performance.now();
+    if (this.#current !== null && now - this.#lookedAt < LOOK_MS) return this.#current;
     const version = this.#version();
+    if (this.#lookedAt === 0) setImmediate(this.#turn);
+    this.#lookedAt = now;
     if (this.#current !== null && version === this.#seenVersion) return this.#current;
     const next = guarded(this.#path, () => {
       const connection = openForReading(this.#path);

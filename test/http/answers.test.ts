@@ -10,10 +10,11 @@ function answer(body = LONG): Answer {
 
 describe('Answer', () => {
   it('takes the best coding that the client accepts, and none for a short body', () => {
-    expect(answer().codingFor(() => true)).toBe('br');
-    expect(answer().codingFor((coding) => coding === 'gzip')).toBe('gzip');
-    expect(answer().codingFor(() => false)).toBe('identity');
-    expect(answer('{}').codingFor(() => true)).toBe('identity');
+    expect(answer().codingFor('gzip, deflate, br')).toBe('br');
+    expect(answer().codingFor('gzip;q=0.5, br;q=0')).toBe('gzip');
+    expect(answer().codingFor('deflate, BROTLI')).toBe('identity');
+    expect(answer().codingFor('')).toBe('identity');
+    expect(answer('{}').codingFor('br')).toBe('identity');
   });
 
   it('has one strong tag for equal bytes, another for other bytes and for every coding', () => {

@@ -1,0 +1,114 @@
+import { type ExecutionResult, getOperationAST } from 'graphql';
+import { createYoga } from 'graphql-yoga';
+import { eventStream } from './event-stream.ts';
+import { type GatewayRequest, type GatewayResponse, HttpError } from './exchange.ts';
+import type { GraphqlOptions } from './graphql.ts';
+import { isPlain, type Parameters, type PlainParameters } from './parameters.ts';
+import { finishErrors, limitQuery, type RequestContext, useGiven, useLease, useStream } from './plugins.ts';
+
+/** Bytes, of the README's table of limits. */
+const RESPONSE_BYTES = 5 * 1024 * 1024;
+/** `Accept` headers that are remembered; clients send a handful. */
+const MOST_TYPES = 100;
+const PLAIN_JSON = /^application\/(?:json|graphql-response\+json); charset=utf-8$/;
+
+/** A request for GraphQL whose body has been read. */
+export interface GraphqlRequest {
+  readonly request: GatewayRequest;
+  readonly requestId: string;
+  /** What it asks, where its body or URL is an object at all. */
+  readonly parameters: Parameters | undefined;
+  /** Null for GET. */
+  readonly body: string | null;
+  readonly accept: string;
+}
+
+/** An answer without errors, which may be kept, and the revision that it was read from. */
+export interface Flawless {
+  readonly text: string;
+  readonly contentType: string;
+  readonly revision: string;
+}
+
+/**
+ * Runs operations through Yoga and its plugins. Yoga's fetch layer costs more than a small query: a plain query whose
+ * answer is JSON without errors goes through the plugins alone, and everything else (errors above all) through the
+ * layer, which is given the result where there is one already. So nothing is executed twice, and every error gets its
+ * shape in one place. A plugin that hooks onto anything but parsing, validation, context and execution sees only the rest.
+ */
+export function createPipeline(options: GraphqlOptions): (asked: GraphqlRequest) => Promise<Flawless | GatewayResponse> {
+  const yoga = createYoga<RequestContext>({
+    schema: options.schema,
+    graphqlEndpoint: '/graphql',
+    graphiql: false,
+    landingPage: false,
+    healthCheckEndpoint: '/graphql/health',
+    multipart: false,
+    batching: false,
+    cors: false,
+    logging: false,
+    maskedErrors: { isDev: false },
+    // The body has been read and measured before Yoga sees it.
+    maxRequestBodySize: false,
+    plugins: [limitQuery(options), useGiven(), useLease(options), useStream(options), finishErrors(options.logger)],
+  });
+  /** The content type that Yoga chose for an `Accept` before: it alone negotiates. */
+  const types = new Map<string, string>();
+
+  /** The result of a valid query; undefined for anything else. */
+  const execute = (context: RequestContext, params: PlainParameters): Promise<ExecutionResult> | undefined => {
+    const request = { method: context.gatewayRequest.method };
+    const steps = yoga.getEnveloped(Object.assign(context, { request, params }));
+    const { query, variables: variableValues, operationName } = params;
+    try {
+      const document = steps.parse(query);
+      if (getOperationAST(document, operationName)?.operation !== 'query') return undefined;
+      if (steps.validate(steps.schema, document).length > 0) return undefined;
+      const run = async (): Promise<ExecutionResult> =>
+        steps.execute({ schema: steps.schema, document, contextValue: await steps.contextFactory(), variableValues, operationName });
+      return run();
+    } catch {
+      // Yoga meets the same error again, and cheaply: it remembers documents, wrong ones too.
+      return undefined;
+    }
+  };
+
+  const throughYoga = async ({ request, body, accept }: GraphqlRequest, context: RequestContext): Promise<Flawless | GatewayResponse> => {
+    const { method, search, signal } = request;
+    const headers = body === null ? { accept } : { accept, 'content-type': 'application/json' };
+    const response = await yoga.fetch(`http://localhost/graphql${search}`, { method, headers, body, signal }, context);
+    const { flawless, revision, stream } = context.outcome;
+    if (stream) return eventStream(stream);
+    const contentType = response.headers.get('content-type') ?? 'application/json';
+    const text = measured(await response.text());
+    if (flawless !== true || revision === undefined || response.status !== 200) return unkept(response, text);
+    if (PLAIN_JSON.test(contentType) && types.size < MOST_TYPES) types.set(accept, contentType);
+    return { text, contentType, revision };
+  };
+
+  return async (asked) => {
+    const { request, requestId, parameters, accept } = asked;
+    const context: RequestContext = { requestId, gatewayRequest: request, parameters, outcome: {} };
+    const contentType = types.get(accept);
+    if (contentType === undefined || !isPlain(parameters)) return throughYoga(asked, context);
+    context.executed = execute(context, parameters);
+    const result = await context.executed?.catch(() => undefined);
+    const { revision } = context.outcome;
+    if (result === undefined || result.errors || revision === undefined) return throughYoga(asked, context);
+    return { text: measured(JSON.stringify(result)), contentType, revision };
+  };
+}
+
+function measured(text: string): string {
+  if (Buffer.byteLength(text) <= RESPONSE_BYTES) return text;
+  throw new HttpError(400, 'RESPONSE_TOO_LARGE', 'The answer is over 5 MiB: ask for fewer fields or smaller pages.');
+}
+
+function unkept(response: Response, body: string): GatewayResponse {
+  const headers: Record<string, string> = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
+  response.headers.forEach((value, name) => {
+    // Yoga names a coding that is none for what it sends as an event.
+    if (name !== 'content-encoding' && name !== 'connection') headers[name.toLowerCase()] = value;
+  });
+  return { status: response.status, headers, body };
+}

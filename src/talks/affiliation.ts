@@ -1,4 +1,5 @@
-import type { Words } from './lexicon.ts';
+import { findEvents } from './events.ts';
+import { once, type Words } from './lexicon.ts';
 
 /** Takes roles, pronouns and handles out of what stands in parentheses or after a name: what is left is the organization. */
 export function organizationIn(text: string, words: Words): string | null {
@@ -18,7 +19,12 @@ export function organizationIn(text: string, words: Words): string | null {
     .replace(/\s(?:at|in|@)\s(?=\p{Lu}).*$/u, '')
     .replace(/[.,;:]+$/, '')
     .trim();
-  return named === '' || ROOM.test(named) ? null : named;
+  // `Luis Vega, de Acme`: the word before the organization is none of it; nor is an event one (`Ada Park @ KCD Lyon`).
+  const joint = once(words, 'affiliation', () => new RegExp(`^(?:${words.from.source}|${words.at.source})\\s(?=\\p{Lu})`, 'u')).exec(named);
+  const bare = joint === null ? named : named.slice(joint[0].length);
+  const [event] = findEvents(bare);
+  const isEvent = event !== undefined && event.end - event.start > bare.length * 0.75;
+  return bare === '' || isEvent || ROOM.test(bare) ? null : bare;
 }
 
 /** Capitalised words with their joints, or one word of any shape: no sentence. */

@@ -58,7 +58,7 @@ export function titleFrom(place: TalkPlace, from: number, until: number): FoundT
   const lead = text.slice(from, link.start).replace(/[\s([|–—:,-]+$/u, '');
   const unfinished = isUnfinished(text.slice(from, link.start), words);
   // A sentence that holds the link is for another format; a few words leave the title to the heading.
-  if (unfinished && text.length > 80) return null;
+  if (unfinished && text.length > 60) return null;
   if (!unfinished && proper(from, from + lead.length)) return at(from, from + lead.length);
   const skipped = /^[\s)\]|–—:,-]*/u.exec(text.slice(link.end, until))?.[0].length ?? 0;
   const following = link.end + skipped + (text.slice(link.end + skipped, until).split('\n')[0] ?? '').length;
@@ -79,6 +79,8 @@ export function titleFrom(place: TalkPlace, from: number, until: number): FoundT
 
 /** Whether words go straight on into the link behind them: `watch the [video]`, no title and then `[video]`. */
 function isUnfinished(lead: string, words: TalkDocument['words']): boolean {
+  // `She gave a version of it at DevConf ([video](u))` is a sentence too.
+  if (words.verbMarks.test(`${/^\s*(\p{Lu}\p{L}*)\s/u.exec(lead)?.[1] ?? ''} `) && words.actions.test(lead)) return true;
   const last = /(\p{Ll}+)\s$/u.exec(lead)?.[1];
   if (last !== undefined)
     return (

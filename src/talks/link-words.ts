@@ -83,7 +83,7 @@ export function titleAround(text: string, at: number, words: Words): string | nu
     .split(/[.;]|,\s(?:and|which|where)/u)[0];
   if (subject !== undefined && subject.length > 5) return subject;
   const articles =
-    once(words, 'prose 8', () => new RegExp(`(?:(?:${words.articles.source})\\s)?(?:\\p{L}+\\s){0,2}$`, 'iu')).exec(
+    once(words, 'prose 8', () => new RegExp(`(?:(?:${words.articles.source})\\s(?:\\p{L}+\\s){0,2})?$`, 'iu')).exec(
       text.slice(0, kind.start),
     )?.[0] ?? '';
   return `${articles}${kind.word}`.trim();

@@ -16,7 +16,11 @@ export interface EventChoice {
  * before it, sections further out, and at last the post's title and description.
  */
 export function eventAround(document: TalkDocument, block: Block, offset: number): EventChoice | null {
-  const before = block.kind === 'heading' ? undefined : document.events(block.index).findLast(({ end }) => end <= offset);
+  // The words of another talk's link say where that talk was.
+  const inLink = (event: FoundEvent): boolean =>
+    block.links.some(({ target, start, end }) => target !== null && start <= event.start && event.end <= end);
+  const before =
+    block.kind === 'heading' ? undefined : document.events(block.index).findLast((event) => event.end <= offset && !inLink(event));
   if (before !== undefined) return { event: before, stated: false };
   for (const intro of document.intros(block)) {
     const named = document.events(intro.index);

@@ -75,6 +75,7 @@ export function weigh(document: TalkDocument, block: Block, link: BlockLink, rea
   else if (document.titleEvents.length > 0)
     add(role === 'recording' && !link.embed && /\S\s\S+\s\S/.test(linked) ? 0.3 : 0.2, 'the post is about an event');
   if (role === 'recording' && words.recording.test(reading.scope) && reading.titleStated) add(0.05, 'a recording');
+  if (reading.date !== null && reading.titleStated) add(0.1, 'a day is given');
   const wrong = against(reading.scope, words);
   if (wrong !== null) add(reading.speakers.length > 0 && !link.embed ? -0.35 : -0.8, `the text says "${wrong}"`);
   else if (heading !== undefined && against(heading.text, words) !== null)

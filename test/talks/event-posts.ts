@@ -309,4 +309,19 @@ At the keynote at [Kubernetes Community Days Africa 2022 - Virtual](https://comm
       },
     ],
   },
+  {
+    name: 'gives each link of a sentence its own event and day',
+    language: 'en',
+    title: 'This Week in Heron #12',
+    publishedAt: '2023-03-12T00:00:00Z',
+    markdown: `To learn more, check out the [talk by Cai Lund at FOSDEM](https://fosdem.org/2023/schedule/event/heron_operator/) or the [Acme webinar](https://www.cncf.io/online-programs/herons/) that Dee Ochoa hosted on March 3rd, 2023.
+
+:tv: Recordings: [Policy as code](${yt('twolinksaa1')}) (Ada Park @ KCD Chennai), [Policy as cake](${yt('twolinksaa2')}) (Bo Ek @ KCD Berlin 2022)`,
+    talks: [
+      { url: 'https://fosdem.org/2023/schedule/event/heron_operator/', speakers: ['Cai Lund'], event: 'FOSDEM', startsOn: null },
+      { url: 'https://www.cncf.io/online-programs/herons/', kind: 'WEBINAR', event: null, startsOn: '2023-03-03' },
+      { url: yt('twolinksaa1'), speakers: ['Ada Park'], event: 'KCD Chennai' },
+      { url: yt('twolinksaa2'), speakers: ['Bo Ek'], event: 'KCD Berlin 2022' },
+    ],
+  },
 ];

@@ -1,6 +1,7 @@
-import type { BlockLink } from '../blocks.ts';
+import type { BlockLink, Span } from '../blocks.ts';
 import { readByline } from '../byline.ts';
 import { listKind } from '../entry-parts.ts';
+import type { FoundEvent } from '../events.ts';
 import type { Reading, TalkFormat, TalkPlace } from '../format.ts';
 import { findKinds, firstKind, lastKind } from '../kinds.ts';
 import { once, type Words } from '../lexicon.ts';
@@ -49,6 +50,27 @@ function earlier(block: TalkPlace['block'], before: number, text: string, words:
     if (people.length > 0) return people.map(({ name, organization }) => ({ name, organization }));
   }
   return [];
+}
+
+/**
+ * Whether what a sentence names belongs to a link: words of another link are that one's, and so is what stands right
+ * behind it in brackets. Behind the last of several links it belongs to all only where they are a bare list.
+ */
+function isOwn(part: Span, own: PlacedLink, links: readonly PlacedLink[], text: string): boolean {
+  if (links.some((link) => link !== own && link.start <= part.start && part.end <= link.end)) return false;
+  const previous = links.findLast(({ end }) => end <= part.start);
+  if (previous === undefined || previous === own || links.length === 1) return true;
+  const gap = text.slice(previous.end, part.start);
+  if (/^\s?[(（]/u.test(gap)) return false;
+  // `[A] or the [B] that she held on March 3`: with words between the links, each has its own.
+  const between = text.slice(own.end, previous.start);
+  return previous.start < own.start || !/\p{L}{3}/u.test(between.replace(/\p{L}{1,3}/u, ''));
+}
+
+/** `[Title](u) (Ada Park @ KCD Lyon)`: the event in the brackets right behind a link. */
+function bracketed(events: readonly FoundEvent[], own: PlacedLink, text: string): FoundEvent | undefined {
+  const brackets = /^\s?[(（][^()（）]*[)）]/u.exec(text.slice(own.end));
+  return brackets === null ? undefined : events.find(({ start, end }) => start >= own.end && end <= own.end + brackets[0].length);
 }
 
 /** `Her talk, [Title](u)`: whether the words before a link, or its own, lead back to a speaker named before. */
@@ -174,12 +196,13 @@ export const prose: TalkFormat = {
     const behind = firstKind(after.slice(0, 30).split(/[.,;(。；，]/u)[0] ?? '', words)?.kind ?? null;
     const ahead = lastKind(before, words);
     const nearest = named ?? (behind !== null && behind !== 'TALK' ? behind : null) ?? ahead?.kind ?? behind;
-    const { dates, events } = view;
+    const dates = view.dates.filter((date) => isOwn(date, own, shifted, sentence));
+    const events = view.events.filter((event) => isOwn(event, own, shifted, sentence));
     return {
       title: title === '' ? null : title,
       speakers: [speakers, line.speakers, beside, told].find((each) => each.length > 0) ?? [],
       kind: nearest ?? listKind(document, block),
-      event: line.event ?? events.findLast((event) => event.end <= own.end) ?? events[0] ?? null,
+      event: line.event ?? bracketed(events, own, sentence) ?? events.findLast((event) => event.end <= own.end) ?? events[0] ?? null,
       date: dates.length === 1 ? (dates[0] ?? null) : null,
       quote: sentence.trim(),
       words: nearest === null ? [] : [`kind: ${nearest}`],

@@ -268,6 +268,10 @@ export const de = {
   recording: ['aufzeichnung', 'aufzeichnungen', 'aufgezeichnet', 'mitschnitt', 'mitschnitte', 'video', 'videos'],
   slides: ['folien', 'vortragsfolien', 'präsentationsfolien'],
   notTalk: [
+    'treffen der gemeinschaft',
+    'community-treffen',
+    'wochentreffen',
+    'entwicklertreffen',
     'wiedergabeliste',
     'wiedergabelisten',
     'playlist',

@@ -235,6 +235,7 @@ export const es = {
   recording: ['grabación', 'grabaciones', 'grabado', 'grabada', 'vídeo', 'video'],
   slides: ['diapositivas', 'transparencias', 'láminas'],
   notTalk: [
+    'reunión',
     'lista de reproducción',
     'listas de reproducción',
     'canal',

@@ -149,6 +149,7 @@ export const pl = {
   recording: ['nagrani*', 'nagrany', 'wideo', 'film'],
   slides: ['slajdy', 'slajdów'],
   notTalk: [
+    'spotkani* zespołu',
     'playlist*',
     'lista odtwarzania',
     'kanał',

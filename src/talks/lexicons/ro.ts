@@ -108,6 +108,7 @@ export const ro = {
   recording: ['înregistrare', 'înregistrarea', 'înregistrări', 'video', 'videoclip'],
   slides: ['diapozitive', 'slide-uri'],
   notTalk: [
+    'ședinț*',
     'listă de redare',
     'playlist',
     'canal',

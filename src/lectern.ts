@@ -10,7 +10,7 @@ import { listTalks } from './http/talk-list.ts';
 import type { IngestOptions, OnProgress } from './ingest.ts';
 import { ingestInProcess } from './ingest-process.ts';
 import type { Lectern, LecternOptions, Listening } from './options.ts';
-import { openServing, servesGraphiql, type Serving } from './serving.ts';
+import { openServing, persistedDocuments, servesGraphiql, type Serving } from './serving.ts';
 
 export { printSchemaText as printSchema };
 export type { Lectern, LecternOptions, Listening, ListenOptions } from './options.ts';
@@ -33,7 +33,8 @@ const DRAIN_MS = 15_000;
 const IDLE_MS = 50;
 
 /**
- * Makes a gateway. Nothing is read or opened before `ingest`, `check`, `fetch` or `listen`.
+ * Makes a gateway. Nothing but the file of persisted documents is read or opened before `ingest`, `check`, `fetch` or `listen`.
+ * @throws LecternError DOCUMENTS_INVALID, USAGE
  * @example
  * const lectern = createLectern({ sites: ['../my-site'] });
  * await lectern.ingest();
@@ -46,6 +47,8 @@ export function createLectern(options: LecternOptions = {}): Lectern {
     sites: options.sites ?? ['content'],
     visibility: { drafts: options.drafts ?? false, future: options.future ?? false, expired: options.expired ?? false },
   };
+  // Now, so that a wrong file is told before a long ingestion and not after it.
+  persistedDocuments(options);
   let served: Serving | undefined;
   const serving = (): Serving => (served ??= openServing(database, options, logger));
   const plan = (onProgress?: OnProgress): IngestOptions => {
@@ -57,7 +60,9 @@ export function createLectern(options: LecternOptions = {}): Lectern {
     async ingest({ onProgress, isolated = false } = {}) {
       if (isolated) return ingestInProcess(plan(onProgress));
       const { ingestSites } = await reading.ingest();
-      return (await ingestSites(plan(onProgress))).report;
+      const { report } = await ingestSites(plan(onProgress));
+      served?.pool.refresh();
+      return report;
     },
     async check({ onProgress } = {}) {
       const { checkSites } = await reading.ingest();
@@ -88,6 +93,7 @@ export function createLectern(options: LecternOptions = {}): Lectern {
         sites: openSites(content.sites, process.cwd(), content.visibility),
         async run() {
           const { report, sites } = await ingestSites(plan());
+          served?.pool.refresh();
           onReport(report);
           return sites;
         },

@@ -35,6 +35,10 @@ export interface LecternOptions {
   readonly publicUrl?: string | undefined;
   /** Origins whose pages may read answers, such as `https://example.org`; `*` is any. Never with credentials. @default [] */
   readonly corsOrigins?: readonly string[];
+  /** File of persisted documents, relative to the working directory: a JSON object of texts by ID, or an Apollo manifest. @default none */
+  readonly documents?: string | undefined;
+  /** Execute persisted documents alone. @default false */
+  readonly documentsOnly?: boolean;
   /** Memory for finished answers, in bytes; 0 switches them off. @default 67108864 (64 MiB) */
   readonly answerCacheBytes?: number;
   /**

@@ -1,8 +1,10 @@
 import type { QueryContext, SubscriptionContext } from './graphql/context.ts';
 import { LIMITS, limitRules } from './graphql/limits.ts';
 import { schema } from './graphql/schema.ts';
+import { LecternError } from './errors.ts';
 import { ChangeFeed } from './http/changes.ts';
 import { withCors } from './http/cors.ts';
+import { type PersistedDocuments, readDocuments } from './http/documents.ts';
 import { createGateway, type Gateway } from './http/gateway.ts';
 import { serveGraphiql } from './http/graphiql.ts';
 import { createGraphqlHandler } from './http/graphql.ts';
@@ -27,9 +29,10 @@ export interface Serving {
 
 /**
  * Opens a database and puts the gateway before it.
- * @throws LecternError where the database cannot be read
+ * @throws LecternError where the database or the persisted documents cannot be read
  */
 export function openServing(database: string, options: LecternOptions, logger: Logger): Serving {
+  const documents = persistedDocuments(options);
   const pool = new ReaderPool(database);
   const { hardened = false, maxAgeSeconds = 0, staleWhileRevalidateSeconds = 0 } = options;
   const { imageCacheBytes = 512 * 1024 * 1024 } = options;
@@ -45,6 +48,7 @@ export function openServing(database: string, options: LecternOptions, logger: L
       introspection: options.introspection !== false && !hardened,
       suggestions: !hardened,
       getQueries: !hardened,
+      documents,
       logger,
       revision: () => pool.revision(),
       answerBytes: options.answerCacheBytes ?? 64 * 1024 * 1024,
@@ -77,6 +81,19 @@ export function openServing(database: string, options: LecternOptions, logger: L
     endStreams: () => feed.end(),
     close: () => pool.close(),
   };
+}
+
+/**
+ * The persisted documents that options name; undefined without any.
+ * @throws LecternError DOCUMENTS_INVALID; USAGE where only they are to be executed, and there are none
+ */
+export function persistedDocuments({ documents, documentsOnly: only = false }: LecternOptions): PersistedDocuments | undefined {
+  if (documents !== undefined)
+    return { texts: readDocuments(documents, { schema, validationRules: limitRules, maxTokens: LIMITS.tokens }), only };
+  if (!only) return undefined;
+  throw new LecternError('USAGE', 'There are no persisted documents to execute.', {
+    hint: 'Name their file with --documents, or leave out --documents-only.',
+  });
 }
 
 export function servesGraphiql({ graphiql = true, hardened = false }: LecternOptions): boolean {

@@ -19,6 +19,8 @@ const SERVING = [
   'public-url',
   'cors-origin',
   'keep-alive',
+  'documents',
+  'documents-only',
   'answer-cache',
   'image-cache',
   'max-age',
@@ -146,12 +148,15 @@ async function ingestAndPrint(lectern: Lectern, given: Given, isolated = false):
 function servingOptions(given: Given): LecternOptions {
   const publicUrl = given['public-url'];
   const corsOrigin = given['cors-origin'];
+  const documents = given['documents'];
   return {
     graphiql: given['graphiql'] !== false,
     introspection: given['introspection'] !== false,
     hardened: given['hardened'] === true,
     ...(typeof publicUrl === 'string' && publicUrl !== '' ? { publicUrl: urlOf(publicUrl) } : {}),
     ...(typeof corsOrigin === 'string' && corsOrigin !== '' ? { corsOrigins: originsOf(corsOrigin) } : {}),
+    ...(typeof documents === 'string' && documents !== '' ? { documents } : {}),
+    documentsOnly: given['documents-only'] === true,
     answerCacheBytes: countOf('answer-cache', String(given['answer-cache'])) * 1024 * 1024,
     imageCacheBytes: countOf('image-cache', String(given['image-cache'])) * 1024 * 1024,
     maxAgeSeconds: countOf('max-age', String(given['max-age'])),

@@ -33,6 +33,8 @@ export const FLAGS = {
     description: 'Origins whose pages may read answers, with commas between them; * is any',
   },
   'keep-alive': { type: 'string', valueHint: 'seconds', default: '5', description: 'How long an idle connection is kept' },
+  documents: { type: 'string', valueHint: 'file', description: 'Persisted documents: a JSON object of texts by ID, or an Apollo manifest' },
+  'documents-only': { type: 'boolean', default: false, description: 'Execute persisted documents alone' },
   'answer-cache': { type: 'string', valueHint: 'MiB', default: '64', description: 'Memory for finished answers; 0 switches them off' },
   'image-cache': {
     type: 'string',

@@ -5,6 +5,7 @@ import { Answer, AnswerStore } from './answers.ts';
 import { type GatewayRequest, type GatewayResponse, HttpError, matchesEtag } from './exchange.ts';
 import type { Logger } from './logger.ts';
 import { readParameters } from './parameters.ts';
+import { type PersistedDocuments, withDocument } from './documents.ts';
 import { createPipeline } from './pipeline.ts';
 import type { Lease } from './plugins.ts';
 
@@ -28,6 +29,8 @@ export interface GraphqlOptions {
   readonly follow: (request: GatewayRequest) => object;
   /** The revision that a new operation would read. Asked for every request, so it must be cheap. */
   readonly revision: () => string;
+  /** Documents that can be named instead of sent; undefined without any. */
+  readonly documents: PersistedDocuments | undefined;
   /** Bytes that finished answers may take. */
   readonly answerBytes: number;
   /** Value of `Cache-Control` on answers without errors. */
@@ -50,7 +53,8 @@ export function createGraphqlHandler(
     const key = `${request.origin}\n${accept}\n${request.search}\n${body}`;
     const stored = answers.get(key, options.revision());
     if (stored) return present(stored, request, options.cacheControl);
-    const parameters = readParameters(request.search, body);
+    const sent = readParameters(request.search, body);
+    const parameters = options.documents ? withDocument(sent, options.documents) : sent;
     return pipeline({ request, requestId, parameters, body, accept }).then((made) => {
       if (!('text' in made)) return made;
       const fresh = new Answer(made.text, made.contentType);

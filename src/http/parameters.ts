@@ -6,6 +6,9 @@ export interface Parameters {
   readonly variables?: unknown;
   readonly operationName?: unknown;
   readonly extensions?: unknown;
+  /** Of a persisted document; see `documents.ts`. */
+  readonly documentId?: unknown;
+  readonly doc_id?: unknown;
 }
 
 /** What a well-formed request asks. */
@@ -40,7 +43,7 @@ export function isPlain(parameters: Parameters | undefined): parameters is Plain
     (variables === null || isObject(variables)) &&
     (operationName === null || typeof operationName === 'string') &&
     (extensions === null || isObject(extensions)) &&
-    Object.entries(parameters).every(([name, value]) => NAMES.has(name) || value === null)
+    Object.entries(parameters).every(([name, value]) => NAMES.has(name) || value === null || value === undefined)
   );
 }
 
@@ -51,6 +54,8 @@ function parametersOfUrl(search: string): Parameters {
     variables: jsonOf(given, 'variables'),
     operationName: given.get('operationName') || undefined,
     extensions: jsonOf(given, 'extensions'),
+    documentId: given.get('documentId') || undefined,
+    doc_id: given.get('doc_id') || undefined,
   };
 }
 

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
@@ -191,6 +192,22 @@ describe('a leased reader', () => {
     expect(() => old.reader.count('Post', { site: { eq: 'x' } })).toThrow();
     expect(fresh.reader.count('Talk', null)).toBe(0);
     fresh.release();
+    pool.close();
+  });
+
+  it('looks for commits once in a turn of the event loop, and again when it is told of one', async () => {
+    const path = databasePath();
+    ingest(path, [post({ sourcePath: 'a' })]);
+    const pool = new ReaderPool(path);
+    const revisionAfter = (wait: () => unknown, title: string): Promise<[boolean, boolean]> => {
+      const writer = new ContentWriter(path);
+      writer.putPost(post({ sourcePath: 'a', title }), facts('a'), [], 0);
+      const before = pool.revision();
+      const { revision } = writer.finish(new Date()).snapshot;
+      return Promise.resolve(wait()).then(() => [before === revision, pool.revision() === revision]);
+    };
+    expect(await revisionAfter(() => turn(), 'a turn')).toEqual([false, true]);
+    expect(await revisionAfter(() => pool.refresh(), 'told')).toEqual([false, true]);
     pool.close();
   });
 

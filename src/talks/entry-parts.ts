@@ -57,8 +57,8 @@ export function titleFrom(place: TalkPlace, from: number, until: number): FoundT
   if (previous !== undefined) return at(previous.start, previous.end);
   const lead = text.slice(from, link.start).replace(/[\s([|–—:,-]+$/u, '');
   const unfinished = isUnfinished(text.slice(from, link.start), words);
-  // A sentence that holds the link is for another format; a few words leave the title to the heading.
-  if (unfinished && text.length > 60) return null;
+  // A sentence that holds the link is for another format; a few words of an item leave the title to the heading.
+  if (unfinished && (block.list === null || text.length > 60)) return null;
   if (!unfinished && proper(from, from + lead.length)) return at(from, from + lead.length);
   const skipped = /^[\s)\]|–—:,-]*/u.exec(text.slice(link.end, until))?.[0].length ?? 0;
   const following = link.end + skipped + (text.slice(link.end + skipped, until).split('\n')[0] ?? '').length;
@@ -81,10 +81,12 @@ export function titleFrom(place: TalkPlace, from: number, until: number): FoundT
 function isUnfinished(lead: string, words: TalkDocument['words']): boolean {
   // `She gave a version of it at DevConf ([video](u))` is a sentence too.
   if (words.verbMarks.test(`${/^\s*(\p{Lu}\p{L}*)\s/u.exec(lead)?.[1] ?? ''} `) && words.actions.test(lead)) return true;
-  const last = /(\p{Ll}+)\s$/u.exec(lead)?.[1];
+  if (/^\s*\p{Lu}\p{Ll}\s$/u.test(lead)) return true;
+  const last = /(?<!\p{L})(\p{Ll}+)\s$/u.exec(lead)?.[1];
   if (last !== undefined)
     return (
-      last.length <= 2 || [words.articles, words.at, words.from, words.about, words.and].some((pattern) => pattern.exec(last)?.[0] === last)
+      last.length <= 2 ||
+      [words.articles, words.at, words.from, words.about, words.and, words.actions].some((pattern) => pattern.exec(last)?.[0] === last)
     );
   const { and, at, fromAfter, articles } = words.lexicon;
   return [and, at, fromAfter, articles].flat().some((word) => UNSPACED.test(word) && lead.trimEnd().endsWith(word));

@@ -14,7 +14,7 @@ interface Patterns {
   readonly actionAfter: RegExp;
   readonly roleBetween: RegExp;
   readonly fromAfter: RegExp;
-  readonly apposition: RegExp;
+  readonly appositions: readonly RegExp[];
   readonly eastBefore: RegExp;
   readonly join: RegExp;
   readonly honorific: RegExp;
@@ -43,9 +43,10 @@ export function patterns(words: Words): Patterns {
       `^\\s?,?\\s?(?:${words.from.source}|(?<![\\p{L}])(?:at|bei|chez|da|della|@)(?![\\p{L}]))\\s?(?:the\\s|la\\s|el\\s|der\\s|der\\sFirma\\s|l['’])?${ORGANIZATION}`,
       'u',
     ),
-    apposition: new RegExp(
-      String.raw`^\s?[,–—-]\s?([^.;(),]{2,60}?)\s(?:at|of|from|with|en|de|da|em|bei|von|chez|di|у|в|з|w|@)\s(?:the\s|la\s|el\s|der\s|a\s|l['’])?${ORGANIZATION}`,
-      'u',
+    // "VP of Engineering at Acme": where a role holds several of these words, "at" says whose it is.
+    appositions: [String.raw`at|@|bei|chez|en|em|у|в|w`, String.raw`of|from|with|de|da|von|di|з`].map(
+      (joint) =>
+        new RegExp(String.raw`^\s?[,–—-]\s?([^.;(),]{2,60}?)\s(?:${joint})\s(?:the\s|la\s|el\s|der\s|a\s|l['’])?${ORGANIZATION}`, 'u'),
     ),
     eastBefore: new RegExp(`(?:来自|來自)?\\s?([\\p{L}\\p{N}][\\p{L}\\p{N} .&-]{1,30}?)\\s?(?:${words.fromAfter.source})\\s?$`, 'u'),
     join: new RegExp(`^(?:\\s?(?:,|、|，)\\s?(?:(?:${and})\\s?)?|\\s?(?:${and})\\s?)$`, 'iu'),
@@ -57,7 +58,7 @@ export function patterns(words: Words): Patterns {
 
 /** The organization printed after (or, in Chinese, Japanese and Korean, before) a name. */
 export function organizationAround(text: string, run: Run, words: Words): { readonly name: string; readonly end: number } | null {
-  const { fromAfter, apposition, eastBefore, roleBetween } = patterns(words);
+  const { fromAfter, appositions, eastBefore, roleBetween } = patterns(words);
   const after = text.slice(run.end, run.end + 160);
   const paren = PAREN.exec(after);
   if (paren?.[1] !== undefined && !/^@|^(?:she|he|they)\b/i.test(paren[1])) {
@@ -75,9 +76,10 @@ export function organizationAround(text: string, run: Run, words: Words): { read
   if (from !== null && direct !== undefined && findEvents(direct).length === 0 && !words.notNames.has(direct.toLowerCase().trim())) {
     return { name: direct.trim().replace(/[.,'’]+$/, ''), end: run.end + from[0].trimEnd().length };
   }
-  const role = apposition.exec(after);
-  if (role?.[1] !== undefined && role[2] !== undefined && roleBetween.test(role[1]) && findEvents(role[2]).length === 0) {
-    return { name: role[2].trim().replace(/[.,'’]+$/, ''), end: run.end + role[0].trimEnd().length };
+  for (const apposition of appositions) {
+    const role = apposition.exec(after);
+    if (role?.[1] !== undefined && role[2] !== undefined && roleBetween.test(role[1]) && findEvents(role[2]).length === 0)
+      return { name: role[2].trim().replace(/[.,'’]+$/, ''), end: run.end + role[0].trimEnd().length };
   }
   const plain = once(
     words,

@@ -53,8 +53,8 @@ function runsOf(text: string, words: Words, boundaries: readonly number[]): read
   for (const match of text.matchAll(RUN)) {
     let start = match.index;
     const end = start + match[0].length;
-    // A run never reaches over the edge of a link, nor over the end of a sentence.
-    const stops = [...match[0].matchAll(/\p{Ll}{2}\.\s/gu)].map((stop) => match.index + stop.index + 3);
+    // A run never reaches over the edge of a link, the end of a sentence or a possessive (`Acme's Ada Park`).
+    const stops = [...match[0].matchAll(/(?:\p{Ll}{2}\.|['’]s)\s/gu)].map((stop) => match.index + stop.index + stop[0].length);
     for (const boundary of [...boundaries, ...stops].sort((a, b) => a - b)) {
       if (boundary > start && boundary < end) {
         for (const piece of atParticles(text.slice(start, boundary).trimEnd(), start, words)) take(piece.value, piece.start);

@@ -324,4 +324,20 @@ At the keynote at [Kubernetes Community Days Africa 2022 - Virtual](https://comm
       { url: yt('twolinksaa2'), speakers: ['Bo Ek'], event: 'KCD Berlin 2022' },
     ],
   },
+  {
+    name: 'reads sentences whose link says only "a talk", and takes no role or possessive into a name',
+    language: 'en',
+    title: 'Who uses Heron',
+    publishedAt: '2023-03-12T00:00:00Z',
+    markdown: `Ada Park, VP of Engineering at Acme, gave [this talk](${yt('whouseaaaa1')}).
+
+In [a talk](${yt('whouseaaaa2')}), Bo Ek, Director of Product at Beta, told the story of a migration.
+
+Gamma's Cai Lund spoke about "Herons in the mist" ([video](${yt('whouseaaaa3')})).`,
+    talks: [
+      { url: yt('whouseaaaa1'), speakers: ['Ada Park (Acme)'] },
+      { url: yt('whouseaaaa2'), speakers: ['Bo Ek (Beta)'] },
+      { url: yt('whouseaaaa3'), title: 'Herons in the mist', speakers: ['Cai Lund (Gamma)'] },
+    ],
+  },
 ];

@@ -11,6 +11,7 @@ import type { IngestOptions, OnProgress } from './ingest.ts';
 import { ingestInProcess } from './ingest-process.ts';
 import type { Lectern, LecternOptions, Listening } from './options.ts';
 import { openServing, persistedDocuments, servesGraphiql, type Serving } from './serving.ts';
+import { exportDatabase } from './store/export.ts';
 
 export { printSchemaText as printSchema };
 export type { Lectern, LecternOptions, Listening, ListenOptions } from './options.ts';
@@ -67,6 +68,9 @@ export function createLectern(options: LecternOptions = {}): Lectern {
     async check({ onProgress } = {}) {
       const { checkSites } = await reading.ingest();
       return checkSites({ ...content, onProgress });
+    },
+    async export(file) {
+      exportDatabase(database, file);
     },
     async *talks(filter = {}) {
       const { reader, release } = serving().pool.lease();

@@ -105,6 +105,11 @@ export interface Lectern extends AsyncDisposable {
   ingest(options?: IngestRunOptions): Promise<IngestReport>;
   /** Reads the folders and answers every finding, by site, path and line. The database is left alone. */
   check(options?: RunOptions): Promise<readonly Diagnostic[]>;
+  /**
+   * Writes the database's content to a new file that can be served from a read-only file system.
+   * @throws LecternError USAGE where there is such a file
+   */
+  export(file: string): Promise<void>;
   /** The talks that the database holds, the latest event first. */
   talks(filter?: TalkListFilter): AsyncGenerator<ListedTalk>;
   /**

@@ -34,6 +34,8 @@ const SITE = {
   },
 } as const satisfies ArgsDef;
 
+const FILE: ArgsDef = { file: { type: 'positional', required: true, description: 'A file that is not there yet' } };
+
 /** Loaded only by a command that runs: help and refusals come at once. */
 const library = (): Promise<typeof Library> => import('../lectern.ts');
 
@@ -51,7 +53,7 @@ export function commands(environment: NodeJS.ProcessEnv): Record<string, Command
   return {
     serve: defineCommand({
       meta: { name: 'lectern serve', version, description: 'Read the sites, then serve them over GraphQL' },
-      args: args('port', 'host', 'database', ...VISIBILITY, 'strict', 'rebuild', 'watch', ...SERVING, 'json', 'log-level'),
+      args: args('port', 'host', 'database', ...VISIBILITY, 'strict', 'rebuild', 'ingest', 'watch', ...SERVING, 'json', 'log-level'),
       run: ({ args: given }) => serve(given),
     }),
     ingest: defineCommand({
@@ -69,6 +71,11 @@ export function commands(environment: NodeJS.ProcessEnv): Record<string, Command
       args: args('database', ...VISIBILITY, 'format', 'keyword', 'event', 'speaker', 'language', 'explain', 'log-level'),
       run: ({ args: given }) => talks(given),
     }),
+    export: defineCommand({
+      meta: { name: 'lectern export', version, description: 'Copy the database to a file for a read-only file system' },
+      args: { ...FILE, ...flagDefinitions(['database', 'log-level'], environment) },
+      run: ({ args: given }) => exportTo(given),
+    }),
     schema: defineCommand({
       meta: { name: 'lectern schema', version, description: 'Print the GraphQL schema' },
       run: async () => print((await library()).printSchema().trimEnd()),
@@ -81,7 +88,7 @@ async function serve(given: Given): Promise<void> {
   const keepAliveMs = countOf('keep-alive', String(given['keep-alive'])) * 1000;
   const stopped = untilStopped();
   await using lectern = await open(given, servingOptions(given));
-  await ingestAndPrint(lectern, given, true);
+  if (given['ingest'] !== false) await ingestAndPrint(lectern, given, true);
   const listening = await lectern.listen({ port, host: String(given['host']), keepAliveMs });
   const { url } = listening;
   if (given['json']) print(JSON.stringify({ url, graphql: `${url}graphql` }));
@@ -104,6 +111,11 @@ function watch(lectern: Lectern, given: Given): ReturnType<Lectern['watch']> {
 async function ingest(given: Given): Promise<void> {
   await using lectern = await open(given);
   await ingestAndPrint(lectern, given);
+}
+
+async function exportTo(given: Given): Promise<void> {
+  await using lectern = await open({ ...given, _: [] });
+  await lectern.export(String(given['file']));
 }
 
 async function talks(given: Given): Promise<void> {

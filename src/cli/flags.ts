@@ -13,6 +13,12 @@ export const FLAGS = {
   expired: { type: 'boolean', default: false, description: 'Include posts whose expiry date has passed' },
   strict: { type: 'boolean', default: false, description: 'Keep the old content and exit 1 when the content has errors' },
   rebuild: { type: 'boolean', default: false, description: 'Throw the database away and read everything again' },
+  ingest: {
+    type: 'boolean',
+    default: true,
+    description: 'Read the sites before serving them',
+    negativeDescription: 'Serve the database as it is',
+  },
   watch: { type: 'boolean', default: false, description: 'Ingest again whenever a file changes' },
   graphiql: { type: 'boolean', default: true, description: 'Serve GraphiQL to browsers', negativeDescription: 'Serve the API alone' },
   introspection: {

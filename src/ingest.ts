@@ -4,6 +4,7 @@ import { readImages } from './ingest-images.ts';
 import { resolveReferences } from './ingest-references.ts';
 import { mergeMentions } from './ingest-talks.ts';
 import type { VisibilityRules } from './hugo/visibility.ts';
+import { LecternError } from './errors.ts';
 import type { Diagnostic, DiagnosticSeverity } from './model.ts';
 import { openSites, type OpenedSite } from './site.ts';
 import { isReplaceable } from './store/open-for-writing.ts';
@@ -62,8 +63,29 @@ export interface IngestOptions extends ContentOptions {
   readonly rebuild: boolean;
 }
 
+interface Ingested {
+  readonly report: IngestReport;
+  readonly sites: readonly OpenedSite[];
+}
+
 /** Brings a database up to date with the sites, and answers them as it found them. See `Lectern.ingest`. */
-export async function ingestSites(options: IngestOptions): Promise<{ report: IngestReport; sites: readonly OpenedSite[] }> {
+export async function ingestSites(options: IngestOptions): Promise<Ingested> {
+  try {
+    return await ingestOnce(options);
+  } catch (error) {
+    const refused = error instanceof LecternError;
+    if (options.rebuild && refused && error.code === 'DATABASE_CORRUPT') {
+      // Damage that no check has found before.
+      await removeDatabase(options.database);
+      return ingestOnce(options);
+    }
+    if (refused || options.rebuild) throw error;
+    // A flipped bit in a stored text is no damage that SQLite would see. What is stored can be read again from the files.
+    return ingestSites({ ...options, rebuild: true });
+  }
+}
+
+async function ingestOnce(options: IngestOptions): Promise<Ingested> {
   const started = performance.now();
   if (options.rebuild && !isReplaceable(options.database)) await removeDatabase(options.database);
   const { writer, ...read } = await readSites(options.database, options);

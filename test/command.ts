@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 
-export const MAIN = new URL('../src/cli/main.ts', import.meta.url).pathname;
+const MAIN = new URL('../src/cli/main.ts', import.meta.url).pathname;
 
 export interface Outcome {
   /** Exit code; null where a signal ended it. */
@@ -20,7 +20,7 @@ export interface CommandOptions {
 }
 
 /** Starts the command line as its own process; nothing of it is mocked. */
-export function startCommand(parameters: readonly string[], { database, cwd, environment, fileBytes }: CommandOptions): ChildProcess {
+function startCommand(parameters: readonly string[], { database, cwd, environment, fileBytes }: CommandOptions): ChildProcess {
   const command = [process.execPath, MAIN, ...parameters];
 
   const limited = ['sh', '-c', `ulimit -f ${Math.floor((fileBytes ?? 0) / 512)}; exec "$@"`, 'sh', ...command];
@@ -29,7 +29,7 @@ export function startCommand(parameters: readonly string[], { database, cwd, env
 }
 
 /** Collects what a process says until it ends. */
-export async function outcomeOf(child: ChildProcess): Promise<Outcome> {
+async function outcomeOf(child: ChildProcess): Promise<Outcome> {
   const said = { stdout: '', stderr: '' };
   for (const stream of ['stdout', 'stderr'] as const)
     child[stream]?.setEncoding('utf8').on('data', (text: string) => (said[stream] += text));

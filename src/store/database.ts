@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
@@ -95,11 +95,25 @@ export function guarded<T>(path: string, work: () => T): T {
   }
 }
 
+/** What SQLite says, under its most general code, where header or tables are not what Lectern has written. */
+const OTHER_SCHEMA =
+  /^SqliteError: (?:unsupported file format|invalid fts5|no such (?:table|column|index|module)|(?:table|index) .* already exists|duplicate column name|table .* has no column)/;
+
+/** A file that may be written and that SQLite only reads has a header of a format that there is not. */
+function mayWrite(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 export function explained(path: string, cause: unknown): unknown {
   if (cause instanceof LecternError) return cause;
   const code = (cause as { code?: unknown } | null)?.code;
   if (typeof code !== 'string') return cause;
-  if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) {
+  if (/^SQLITE_(CORRUPT|NOTADB)/.test(code) || (code === 'SQLITE_READONLY' && mayWrite(path)) || OTHER_SCHEMA.test(String(cause))) {
     return new LecternError('DATABASE_CORRUPT', `${path} is damaged, or not a database at all.`, {
       hint: 'Run lectern ingest --rebuild to make it anew from the content.',
       cause,

@@ -2,33 +2,35 @@ import { getTableColumns, type InferInsertModel, sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import * as tables from '../../db/tables.ts';
-import type { Connection } from './database.ts';
+import { type Connection, guarded } from './database.ts';
 
 /** Writes one row; a row with the same key is replaced. */
 type Insert<T extends SQLiteTable> = (row: Required<InferInsertModel<T>>) => void;
 
 /** A prepared INSERT OR REPLACE of whole rows, typed by the table. Prepared once: building it anew costs ten times as much. */
-function inserter<T extends SQLiteTable>(connection: Connection, table: T): Insert<T> {
+function inserter<T extends SQLiteTable>(connection: Connection, path: string, table: T): Insert<T> {
   const columns = getTableColumns(table);
-  const values = Object.fromEntries(Object.keys(columns).map((name) => [name, sql.placeholder(name)]));
+  const placeholders = Object.fromEntries(Object.keys(columns).map((name) => [name, sql.placeholder(name)]));
   const { sql: text, params } = drizzle(connection)
     .insert(table)
-    .values(values as never)
+    .values(placeholders as never)
     .toSQL();
   const names = Object.keys(columns);
   if (params.length !== names.length) throw new Error(`${text} does not take every column`);
   const statement = connection.prepare<unknown[]>(text.replace(/^insert into/i, 'INSERT OR REPLACE INTO'));
-  return (row) => {
-    const given = row as Record<string, unknown>;
-    statement.run(
-      ...names.map((name) => (given[name] === null || given[name] === undefined ? null : columns[name]?.mapToDriverValue(given[name]))),
+  return (values) => {
+    const given = values as Record<string, unknown>;
+    const row = names.map((name) =>
+      given[name] === null || given[name] === undefined ? null : columns[name]?.mapToDriverValue(given[name]),
     );
+    guarded(path, () => statement.run(...row));
   };
 }
 
 /** An insert for each table. */
 export type Inserts = { readonly [T in keyof typeof tables]: Insert<(typeof tables)[T]> };
 
-export function inserters(connection: Connection): Inserts {
-  return Object.fromEntries(Object.entries(tables).map(([name, table]) => [name, inserter(connection, table)])) as never;
+/** @param path of the database, for what its errors say */
+export function inserters(connection: Connection, path: string): Inserts {
+  return Object.fromEntries(Object.entries(tables).map(([name, table]) => [name, inserter(connection, path, table)])) as never;
 }

@@ -2,7 +2,17 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { LecternError } from '../errors.ts';
-import { APPLICATION_ID, checkOwner, type Connection, guarded, LOCK_TIMEOUT_MS, migrationTags, MIGRATIONS, prepare } from './database.ts';
+import {
+  APPLICATION_ID,
+  checkOwner,
+  type Connection,
+  explained,
+  guarded,
+  LOCK_TIMEOUT_MS,
+  migrationTags,
+  MIGRATIONS,
+  prepare,
+} from './database.ts';
 
 /**
  * Opens the database for one ingestion, made as needed, with the ingestion's transaction begun.
@@ -42,24 +52,29 @@ export function beginWriting(connection: Connection, path: string): void {
 }
 
 /**
- * Whether an ingestion can replace the content inside of the file, under its readers: not where it is damaged or of a
- * newer Lectern.
- * @throws LecternError DATABASE_FOREIGN, DATABASE_IO
+ * Whether an ingestion can replace the content inside of the file, under its readers: not where it is damaged, of a newer
+ * Lectern, or holds other tables than its version says.
+ * @throws LecternError DATABASE_FOREIGN, INGEST_RUNNING, DISK_FULL, DATABASE_IO
  */
 export function isReplaceable(path: string): boolean {
   if (!existsSync(path)) return true;
+  const fresh = openForWriting(':memory:');
   try {
-    return guarded(path, () => {
-      const connection = new Database(path, { readonly: true, timeout: LOCK_TIMEOUT_MS });
-      try {
-        checkOwner(connection, path);
-        return connection.pragma('quick_check(1)', { simple: true }) === 'ok';
-      } finally {
-        connection.close();
-      }
-    });
-  } catch (error) {
-    if (error instanceof LecternError && (error.code === 'DATABASE_CORRUPT' || error.code === 'SCHEMA_TOO_NEW')) return false;
-    throw error;
+    const connection = openForWriting(path);
+    try {
+      return schemaOf(connection) === schemaOf(fresh) && connection.pragma('integrity_check(1)', { simple: true }) === 'ok';
+    } finally {
+      connection.close();
+    }
+  } catch (cause) {
+    const error = explained(path, cause);
+    if (error instanceof LecternError && error.code !== 'DATABASE_CORRUPT' && error.code !== 'SCHEMA_TOO_NEW') throw error;
+    return false;
+  } finally {
+    fresh.close();
   }
+}
+
+function schemaOf(connection: Connection): string {
+  return JSON.stringify(connection.prepare('SELECT type, name, sql FROM sqlite_schema ORDER BY type, name').raw().all());
 }

@@ -104,9 +104,14 @@ export class ReaderPool {
     if (this.#current !== null && version === this.#seenVersion) return this.#current;
     const next = guarded(this.#path, () => {
       const connection = openForReading(this.#path);
-      connection.exec('BEGIN');
-      // The first statement takes the snapshot: the reader reads its revision.
-      return { connection, reader: new SqliteReader(connection), leases: 0, current: true };
+      try {
+        connection.exec('BEGIN');
+        // The first statement takes the snapshot: the reader reads its revision.
+        return { connection, reader: new SqliteReader(connection), leases: 0, current: true };
+      } catch (error) {
+        connection.close();
+        throw error;
+      }
     });
     this.#retire();
     this.#seenVersion = version;

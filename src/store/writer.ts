@@ -14,7 +14,7 @@ import type {
   TalkMentionRecord,
 } from '../model.ts';
 import { type ChangedPosts, changedPosts, recordChange } from './changes.ts';
-import { type Connection, guarded } from './database.ts';
+import { type Connection, explained, guarded } from './database.ts';
 import { beginWriting, openForWriting } from './open-for-writing.ts';
 import { deriveCounts, derivePairs, deriveKeywords, takeSnapshot } from './derive.ts';
 import type { Raw } from './row-view.ts';
@@ -84,7 +84,12 @@ export class ContentWriter {
   constructor(path: string) {
     this.#path = path;
     this.#connection = openForWriting(path);
-    this.#insert = inserters(this.#connection);
+    try {
+      this.#insert = inserters(this.#connection, path);
+    } catch (error) {
+      this.#connection.close();
+      throw explained(path, error);
+    }
   }
 
   /** Forgets everything, so that it is read anew; readers see the old content until `finish`. */
@@ -353,7 +358,7 @@ export class ContentWriter {
 
   /** The site's keywords as they are spelled, merged by slug. */
   keywords(): StoredKeyword[] {
-    deriveKeywords(this.#connection);
+    guarded(this.#path, () => deriveKeywords(this.#connection));
     this.#keywordsDerived = true;
     return this.#all('SELECT key AS slug, name, spellings FROM keywords ORDER BY key').map(
       (raw) => ({ slug: raw['slug'], name: raw['name'], spellings: JSON.parse(raw['spellings'] as string) }) as StoredKeyword,

@@ -1,6 +1,6 @@
 import { findEvents, type FoundEvent, readEvent } from './events.ts';
-import { type Lexicon, once, type Words } from './lexicon.ts';
-import { recalled } from './recall.ts';
+import { once, type Words } from './lexicon.ts';
+import { recalledFor } from './recall.ts';
 
 const YEAR = String.raw`(?:(?:19|20)\d{2}|['’]\d{2})(?!\d)`;
 const TOKEN = String.raw`(?!${YEAR})(?:(?=\p{Lu})[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]|\d)[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{M}\p{N}'’.+-]{0,30}`;
@@ -107,20 +107,15 @@ export function eventOfLabel(label: string, words: Words): FoundEvent | null {
 }
 
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
-const finders = new WeakMap<Lexicon, (text: string) => readonly FoundEvent[]>();
 
 /**
  * Every event that running text names, in its order: by its own form (`RustConf 2024`), or by where an unknown name
  * stands (`at Write the Docs 2024`, `auf der Konferenz Reiher vereint`).
  */
-export function findEventsAt(text: string, words: Words): readonly FoundEvent[] {
-  const known = finders.get(words.lexicon);
-  if (known !== undefined) return known(text);
-  const made = recalled((each: string): readonly FoundEvent[] => {
-    const formed = findEvents(each);
-    const placed = positioned(each, words).filter(({ start, end }) => !formed.some((event) => event.start < end && start < event.end));
-    return placed.length === 0 ? formed : [...formed, ...placed].sort((a, b) => a.start - b.start);
-  });
-  finders.set(words.lexicon, made);
-  return made(text);
+export const findEventsAt = recalledFor(eventsAt);
+
+function eventsAt(text: string, words: Words): readonly FoundEvent[] {
+  const formed = findEvents(text);
+  const placed = positioned(text, words).filter(({ start, end }) => !formed.some((event) => event.start < end && start < event.end));
+  return placed.length === 0 ? formed : [...formed, ...placed].sort((a, b) => a.start - b.start);
 }

@@ -1,6 +1,6 @@
 import type { TalkKind } from '../model.ts';
-import { KIND_ORDER, type Lexicon, type Words } from './lexicon.ts';
-import { recalled } from './recall.ts';
+import type { Words } from './lexicon.ts';
+import { recalledFor } from './recall.ts';
 
 export interface FoundKind {
   readonly kind: TalkKind;
@@ -10,22 +10,14 @@ export interface FoundKind {
   readonly end: number;
 }
 
-const finders = new WeakMap<Lexicon, (text: string) => readonly FoundKind[]>();
-
 /** Every kind that a text names, in its order; "lightning talk" is one word, not a talk. */
-export function findKinds(text: string, words: Words): readonly FoundKind[] {
-  const known = finders.get(words.lexicon);
-  if (known !== undefined) return known(text);
-  const made = recalled((each) => kindsIn(each, words));
-  finders.set(words.lexicon, made);
-  return made(text);
-}
+export const findKinds = recalledFor(kindsIn);
 
 function kindsIn(text: string, words: Words): readonly FoundKind[] {
   const found: FoundKind[] = [];
   for (const match of text.matchAll(words.kinds)) {
-    const kind = KIND_ORDER[match.findIndex((group, at) => at > 0 && group !== undefined) - 1];
-    if (kind === undefined || words.verbMarks.test(text.slice(Math.max(0, match.index - 16), match.index))) continue;
+    const kind = words.kindOfGroup[match.findIndex((group, at) => at > 0 && group !== undefined)];
+    if (kind === undefined || kind === null || words.verbMarks.test(text.slice(Math.max(0, match.index - 16), match.index))) continue;
     found.push({ kind, word: match[0], start: match.index, end: match.index + match[0].length });
   }
   return found;

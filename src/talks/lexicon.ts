@@ -69,8 +69,10 @@ export interface Lexicon {
 /** A lexicon made ready for matching, with English beneath it: posts of every language print English titles and kinds. */
 export interface Words {
   readonly lexicon: Lexicon;
-  /** Finds the words for every kind; group `n` holds a word for kind `KIND_ORDER[n - 1]`. */
+  /** Finds the words for every kind. */
   readonly kinds: RegExp;
+  /** The kind whose word the group of that number holds; group 0 is the whole. */
+  readonly kindOfGroup: readonly (TalkKind | null)[];
   readonly by: RegExp;
   readonly byAfter: RegExp;
   readonly from: RegExp;
@@ -129,15 +131,33 @@ function wordsSource(words: readonly string[]): string {
   return groups.join('|');
 }
 
+function longestFirst(words: readonly string[]): readonly string[] {
+  return [...new Set(words)].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+}
+
 /** One expression for a list of words, longest first; it never matches where the list is empty. */
 function wordsPattern(words: readonly string[], flags = 'iu', wrap: (source: string) => string = (source) => source): RegExp {
   if (words.length === 0) return /(?!)/u;
-  const sorted = [...new Set(words)].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
-  return new RegExp(wrap(`(?:${wordsSource(sorted)})`), flags);
+  return new RegExp(wrap(`(?:${wordsSource(longestFirst(words))})`), flags);
 }
 
 /** Of words that begin together the first kind's stands: "talk" is the least special. */
-export const KIND_ORDER: readonly TalkKind[] = ['LIGHTNING_TALK', 'KEYNOTE', 'PANEL', 'WORKSHOP', 'WEBINAR', 'DEMO', 'TALK'];
+const KIND_ORDER: readonly TalkKind[] = ['LIGHTNING_TALK', 'KEYNOTE', 'PANEL', 'WORKSHOP', 'WEBINAR', 'DEMO', 'TALK'];
+
+/** One expression for the words of all kinds, for the edges are what costs: those that share them stand in one group. */
+function kindsPattern(wordsOf: (kind: TalkKind) => readonly string[]): Pick<Words, 'kinds' | 'kindOfGroup'> {
+  const kindOfGroup: (TalkKind | null)[] = [null];
+  const rows = KIND_ORDER.flatMap((kind) => longestFirst(wordsOf(kind)).map((word) => ({ kind, word })));
+  const groups = [...Map.groupBy(rows, ({ word }) => edgesOf(word))].map(([edges, members]) => {
+    const [before = '', after = ''] = edges.split('|');
+    const alternatives = [...Map.groupBy(members, ({ kind }) => kind)].map(([kind, own]) => {
+      kindOfGroup.push(kind);
+      return `(${own.map(({ word }) => wordSource(word)).join('|')})`;
+    });
+    return `${before}(?:${alternatives.join('|')})${after}`;
+  });
+  return { kinds: new RegExp(groups.join('|'), 'giu'), kindOfGroup };
+}
 
 function compile(lexicon: Lexicon, base: Lexicon): Words {
   const both = (pick: (from: Lexicon) => readonly string[]): readonly string[] => [...pick(lexicon), ...pick(base)];
@@ -154,7 +174,7 @@ function compile(lexicon: Lexicon, base: Lexicon): Words {
     );
   return {
     lexicon,
-    kinds: new RegExp(KIND_ORDER.map((kind) => `(${wordsPattern(both((from) => from.kinds[kind])).source})`).join('|'), 'giu'),
+    ...kindsPattern((kind) => both((from) => from.kinds[kind])),
     by: wordsPattern(both((from) => from.by)),
     byAfter: wordsPattern(lexicon.byAfter),
     from: wordsPattern(both((from) => from.from)),

@@ -34,12 +34,14 @@ export function withoutPeople(
       );
   }
   // `the talk from TOC member Ada Park`: the role goes with the name.
-  const roleTail = once(
-    words,
-    'prose role tail',
-    () => new RegExp(`\\s(?:${words.by.source}|${words.from.source})\\s(?:[\\p{L}-]+\\s){0,3}(?:${words.roles.source})$`, 'iu'),
-  ).exec(title);
-  if (roleTail !== null && title !== text && roleTail.index > 3) title = title.slice(0, roleTail.index);
+  if (title !== text) {
+    const roleTail = once(
+      words,
+      'prose role tail',
+      () => new RegExp(`\\s(?:${words.by.source}|${words.from.source})\\s(?:[\\p{L}-]+\\s){0,3}(?:${words.roles.source})$`, 'iu'),
+    ).exec(title);
+    if (roleTail !== null && roleTail.index > 3) title = title.slice(0, roleTail.index);
+  }
   for (const organization of organizations) {
     if (organization === null) continue;
     const at = title.lastIndexOf(organization);

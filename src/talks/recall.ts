@@ -1,3 +1,5 @@
+import type { Words } from './lexicon.ts';
+
 /** Texts that are kept at most: the formats ask about the same few blocks and sentences again and again. */
 const MOST = 256;
 
@@ -11,5 +13,18 @@ export function recalled<Found>(find: (text: string) => Found): (text: string) =
     if (known.size >= MOST) known.clear();
     known.set(text, found);
     return found;
+  };
+}
+
+/** The same for a function that also needs words: what it finds is kept for as long as those words live. */
+export function recalledFor<Found>(find: (text: string, words: Words) => Found): (text: string, words: Words) => Found {
+  const finders = new WeakMap<Words, (text: string) => Found>();
+  return (text, words) => {
+    let finder = finders.get(words);
+    if (finder === undefined) {
+      finder = recalled((each) => find(each, words));
+      finders.set(words, finder);
+    }
+    return finder(text);
   };
 }

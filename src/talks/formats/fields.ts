@@ -5,11 +5,18 @@ import type { TalkDocument } from '../document.ts';
 import { readEvent } from '../events.ts';
 import type { Reading, TalkFormat, TalkPlace } from '../format.ts';
 import type { Lexicon } from '../lexicon.ts';
+import { recalledFor } from '../recall.ts';
 import { readTitle } from '../titles.ts';
 import { isGeneric, kindOfLabel } from '../title-words.ts';
 import { listKind, ownLinks } from '../entry-parts.ts';
 
 type Label = keyof Lexicon['labels'];
+
+const LABELS = ['speakers', 'organization', 'event', 'date', 'kind', 'title'] as const;
+/** The fields that words before a colon may name. */
+const labelsOf = recalledFor((text, words): readonly Label[] =>
+  LABELS.filter((label) => words.labels[label].test(text.replaceAll('*', ''))),
+);
 
 /** The blocks of one labelled entry: its lines, its item with everything in it, or its section up to the next talk. */
 function scope(document: TalkDocument, block: Block): readonly Block[] {
@@ -56,8 +63,8 @@ export const fields: TalkFormat = {
       for (const line of each.text.split('\n')) {
         const match = /^[\s>*•-]{0,4}([^:：]{2,24})\s?[:：]\s*(.{2,300})$/u.exec(line);
         if (match?.[1] === undefined || match[2] === undefined) continue;
-        for (const label of ['speakers', 'organization', 'event', 'date', 'kind', 'title'] as const) {
-          if (!words.labels[label].test(match[1].replaceAll(/\*/g, '')) || values.has(label)) continue;
+        for (const label of labelsOf(match[1], words)) {
+          if (values.has(label)) continue;
           values.set(label, match[2].trim());
           labelled += label === 'title' || label === 'event' ? 1 : 2;
           break;

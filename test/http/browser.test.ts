@@ -1,34 +1,14 @@
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createLectern, type Lectern, type Listening } from '../../src/lectern.ts';
 import { temporarySite, type TemporarySite } from '../site.ts';
+import { BROWSER, launchBrowser, SKIPPED } from './browser.ts';
 
 /** Set to a file name to keep a picture of GraphiQL with a query's answer. */
 const SCREENSHOT = process.env['LECTERN_SCREENSHOT'];
 const SAMPLE = new URL('../../content', import.meta.url).pathname;
 
-/** The machine's own Chromium, wherever PATH has it. */
-function findBrowser(): string | undefined {
-  const names = ['chromium', 'chromium-browser', 'google-chrome'];
-  return (process.env['PATH'] ?? '')
-    .split(delimiter)
-    .flatMap((folder) => names.map((name) => join(folder, name)))
-    .find((file) => {
-      try {
-        accessSync(file, constants.X_OK);
-        return true;
-      } catch {
-        return false;
-      }
-    });
-}
-
-const executablePath = findBrowser();
-const title = `GraphiQL in a real browser${executablePath === undefined ? ' (skipped: no Chromium on PATH)' : ''}`;
-
-describe.skipIf(executablePath === undefined)(title, () => {
+describe.skipIf(BROWSER === undefined)(`GraphiQL in a real browser${SKIPPED}`, () => {
   let scratch: TemporarySite;
   let lectern: Lectern;
   let server: Listening;
@@ -42,19 +22,7 @@ describe.skipIf(executablePath === undefined)(title, () => {
     lectern = createLectern({ sites: [SAMPLE], database: scratch.database });
     await lectern.ingest();
     server = await lectern.listen({ port: 0, host: '127.0.0.1' });
-    browser = await chromium.launch({
-      executablePath: executablePath ?? '',
-      headless: true,
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    });
+    browser = await launchBrowser();
     page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     page.on('request', (request) => asked.push(request.url()));
     page.on('pageerror', (error) => complaints.push(String(error)));

@@ -7,7 +7,7 @@ import { surroundingsOf } from './hugo/page.ts';
 import { dirOf } from './hugo/site-files.ts';
 import { visibility, type VisibilityRules } from './hugo/visibility.ts';
 import type { OnProgress } from './ingest.ts';
-import type { FoundFile } from './model.ts';
+import type { Diagnostic, FoundFile } from './model.ts';
 import type { OpenedSite } from './site.ts';
 import type { ContentWriter, FileFacts } from './store/writer.ts';
 
@@ -43,12 +43,13 @@ export async function readDocuments(
     const readAll = settings !== site.settings;
     const pages = new PagesBefore(writer, key);
     const surroundings = surroundingsIn(site);
+    const bundles = new Bundles(writer, site);
     const written = new Set<string>();
-    for (const file of site.documents) {
+    for (const file of bundles.pagesFirst) {
       done += 1;
       const before = known.get(file.path);
       known.delete(file.path);
-      if (readDocument(writer, site, file, readAll ? undefined : before, { rules, now, pages, surroundings })) {
+      if (readDocument(writer, site, file, readAll ? undefined : before, { rules, now, pages, surroundings, bundles })) {
         parsed += 1;
         written.add(`${key}/${file.path}`);
         if (parsed % TURN_EVERY === 0) await eventLoop();
@@ -91,6 +92,48 @@ interface Reading {
   readonly now: string;
   readonly pages: PagesBefore;
   readonly surroundings: (path: string) => string;
+  readonly bundles: Bundles;
+}
+
+/** A site's leaf bundles: what is wrong with a file in one is not told while its page is hidden: it would give a draft away. */
+class Bundles {
+  /** The site's documents, each after the pages of the bundles that it lies in. */
+  readonly pagesFirst: readonly FoundFile[];
+  readonly #writer: ContentWriter;
+  readonly #site: string;
+  /** Pages by folder: one for each language that has its files side by side. */
+  readonly #pages: ReadonlyMap<string, readonly string[]>;
+
+  constructor(writer: ContentWriter, { folder, documents }: OpenedSite) {
+    this.#writer = writer;
+    this.#site = folder.key;
+    const pages = documents.filter(({ path }) => isBundlePage(path));
+    const others = documents.filter(({ path }) => !isBundlePage(path));
+    this.pagesFirst = [...pages.toSorted((a, b) => depth(a) - depth(b)), ...others];
+    this.#pages = Map.groupBy(
+      pages.map(({ path }) => path),
+      dirOf,
+    );
+  }
+
+  /** Whether a file lies in a bundle whose pages are all hidden. To be asked once the bundles' pages have been read. */
+  hides(path: string): boolean {
+    if (this.#pages.size === 0) return false;
+    let folder = isBundlePage(path) ? dirOf(dirOf(path)) : dirOf(path);
+    for (; folder !== ''; folder = dirOf(folder)) {
+      const pages = this.#pages.get(folder);
+      if (pages?.every((page) => this.#writer.leftNothing(this.#site, page)) === true) return true;
+    }
+    return false;
+  }
+}
+
+function depth({ path }: FoundFile): number {
+  return path.split('/').length;
+}
+
+function isBundlePage(path: string): boolean {
+  return path.slice(path.lastIndexOf('/') + 1).startsWith('index.');
 }
 
 /**
@@ -113,10 +156,12 @@ function readDocument(
   site: OpenedSite,
   file: FoundFile,
   before: FileFacts | undefined,
-  { rules, now, pages, surroundings }: Reading,
+  { rules, now, pages, surroundings, bundles }: Reading,
 ): boolean {
   const { key } = site.folder;
-  const around = surroundings(file.path);
+  const isHidden = bundles.hides(file.path);
+  const around = `${surroundings(file.path)}${isHidden ? '-' : ''}`;
+  const told = (found: readonly Diagnostic[]): readonly Diagnostic[] => (isHidden ? [] : found);
   const isDue = before?.changesAt !== undefined && before.changesAt !== null && before.changesAt <= now;
   const sameTime = before?.bytes === file.bytes && before.modifiedMs === file.modifiedMs;
   if (sameTime && !isDue && before.digest.endsWith(around)) return false;
@@ -124,7 +169,7 @@ function readDocument(
   const facts = { path: file.path, bytes: file.bytes, modifiedMs: file.modifiedMs };
   if (!source) {
     pages.keep();
-    writer.putFile(key, { ...facts, digest: around, changesAt: null }, diagnostics);
+    writer.putFile(key, { ...facts, digest: around, changesAt: null }, told(diagnostics));
     return true;
   }
   const digest = source.digest + around;
@@ -136,7 +181,7 @@ function readDocument(
   const document = parseDocument(source, site.config, site.files);
   const { record, diagnostics: found } = extractRecords(document, site.config, site.files);
   if (record === null) {
-    writer.putFile(key, { ...facts, digest, changesAt: null }, found);
+    writer.putFile(key, { ...facts, digest, changesAt: null }, told(found));
     return true;
   }
   const { state, changesAt } = visibility(record, rules, now);

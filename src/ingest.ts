@@ -46,6 +46,8 @@ export interface IngestReport {
     /** Images that were decoded: those whose content was not known yet. */
     readonly decoded: number;
   };
+  /** When the next post is published or expires by time alone, RFC 3339 in UTC; null where none will. */
+  readonly nextChangeAt: string | null;
   /** Findings by code, the most severe first. */
   readonly diagnostics: readonly { readonly code: string; readonly severity: DiagnosticSeverity; readonly count: number }[];
   readonly seconds: number;
@@ -59,6 +61,8 @@ interface ContentOptions {
 
 export interface IngestOptions extends ContentOptions {
   readonly database: string;
+  /** Where everything is stored for editors, drafts among it, after the database itself. Findings keep nothing out of it. */
+  readonly previewDatabase?: string | undefined;
   readonly strict: boolean;
   readonly rebuild: boolean;
 }
@@ -68,8 +72,18 @@ interface Ingested {
   readonly sites: readonly OpenedSite[];
 }
 
-/** Brings a database up to date with the sites, and answers them as it found them. See `Lectern.ingest`. */
+/** Brings the databases up to date with the sites. See `Lectern.ingest`. */
 export async function ingestSites(options: IngestOptions): Promise<Ingested> {
+  const ingested = await ingestDatabase(options);
+  const { previewDatabase: database } = options;
+  if (database !== undefined) {
+    const visibility = { drafts: true, future: true, expired: true };
+    await ingestDatabase({ ...options, database, visibility, strict: false });
+  }
+  return ingested;
+}
+
+async function ingestDatabase(options: IngestOptions): Promise<Ingested> {
   try {
     return await ingestOnce(options);
   } catch (error) {
@@ -81,7 +95,7 @@ export async function ingestSites(options: IngestOptions): Promise<Ingested> {
     }
     if (refused || options.rebuild) throw error;
     // A flipped bit in a stored text is no damage that SQLite would see. What is stored can be read again from the files.
-    return ingestSites({ ...options, rebuild: true });
+    return ingestDatabase({ ...options, rebuild: true });
   }
 }
 
@@ -91,6 +105,7 @@ async function ingestOnce(options: IngestOptions): Promise<Ingested> {
   const { writer, ...read } = await readSites(options.database, options);
   try {
     const found = writer.diagnostics();
+    const nextChangeAt = writer.nextChangeAt(new Date());
     const kept = options.strict && found.some(({ severity }) => severity === 'ERROR');
     if (kept) writer.revert();
     const { created, updated, deleted, snapshot } = writer.finish(new Date());
@@ -115,6 +130,7 @@ async function ingestOnce(options: IngestOptions): Promise<Ingested> {
         unchanged: read.unchanged,
         decoded: read.decoded,
       },
+      nextChangeAt,
       diagnostics: countByCode(found),
       seconds: (performance.now() - started) / 1000,
     };

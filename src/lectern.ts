@@ -10,7 +10,8 @@ import { listTalks } from './http/talk-list.ts';
 import type { IngestOptions, OnProgress } from './ingest.ts';
 import { ingestInProcess } from './ingest-process.ts';
 import type { Lectern, LecternOptions, Listening } from './options.ts';
-import { openServing, persistedDocuments, servesGraphiql, type Serving } from './serving.ts';
+import { keepFresh } from './keep-fresh.ts';
+import { openServing, persistedDocuments, previewDatabaseOf, servesGraphiql, type Serving } from './serving.ts';
 import { exportDatabase } from './store/export.ts';
 
 export { printSchemaText as printSchema };
@@ -28,6 +29,8 @@ const reading = {
   watch: () => import('./watch.ts'),
 };
 const SILENT: Logger = { debug() {}, info() {}, warn() {}, error() {} };
+/** Characters of a preview token: fewer might be guessed. */
+const MIN_TOKEN = 16;
 /** Milliseconds that requests have to finish once the server is asked to end. */
 const DRAIN_MS = 15_000;
 /** Milliseconds between two looks for connections that have nothing to do any more. */
@@ -35,7 +38,7 @@ const IDLE_MS = 50;
 
 /**
  * Makes a gateway. Nothing but the file of persisted documents is read or opened before `ingest`, `check`, `fetch` or `listen`.
- * @throws LecternError DOCUMENTS_INVALID, USAGE
+ * @throws LecternError DOCUMENTS_INVALID; USAGE, for a preview token that is too short too
  * @example
  * const lectern = createLectern({ sites: ['../my-site'] });
  * await lectern.ingest();
@@ -44,6 +47,11 @@ const IDLE_MS = 50;
 export function createLectern(options: LecternOptions = {}): Lectern {
   const { database = '.lectern/content.sqlite', logger = SILENT } = options;
   let { rebuild = false } = options;
+  if (options.previewToken !== undefined && options.previewToken.length < MIN_TOKEN) {
+    throw new LecternError('USAGE', `The preview token is shorter than ${MIN_TOKEN} characters.`, {
+      hint: 'Make one that nobody guesses, as with: openssl rand -hex 32',
+    });
+  }
   const content = {
     sites: options.sites ?? ['content'],
     visibility: { drafts: options.drafts ?? false, future: options.future ?? false, expired: options.expired ?? false },
@@ -52,17 +60,20 @@ export function createLectern(options: LecternOptions = {}): Lectern {
   persistedDocuments(options);
   let served: Serving | undefined;
   const serving = (): Serving => (served ??= openServing(database, options, logger));
+  const previewDatabase = options.previewToken === undefined ? undefined : previewDatabaseOf(database);
+  /** When the content changes by time alone, as the latest ingestion found it. */
+  let nextChangeAt: string | null = null;
   const plan = (onProgress?: OnProgress): IngestOptions => {
-    const planned = { ...content, database, strict: options.strict ?? false, rebuild, onProgress };
+    const planned = { ...content, database, previewDatabase, strict: options.strict ?? false, rebuild, onProgress };
     rebuild = false;
     return planned;
   };
   return {
     async ingest({ onProgress, isolated = false } = {}) {
-      if (isolated) return ingestInProcess(plan(onProgress));
-      const { ingestSites } = await reading.ingest();
-      const { report } = await ingestSites(plan(onProgress));
-      served?.pool.refresh();
+      const planned = plan(onProgress);
+      const report = isolated ? await ingestInProcess(planned) : (await (await reading.ingest()).ingestSites(planned)).report;
+      served?.refresh();
+      ({ nextChangeAt } = report);
       return report;
     },
     async check({ onProgress } = {}) {
@@ -91,20 +102,30 @@ export function createLectern(options: LecternOptions = {}): Lectern {
       if (servesGraphiql(options)) prepareGraphiql();
       return listening(server, host, () => served?.endStreams());
     },
-    async watch({ onReport = () => {}, onError = () => {} } = {}) {
+    async watch({ files = true, onReport = () => {}, onError = () => {} } = {}) {
+      const failed = (error: unknown): void => {
+        logger.error({ err: error }, 'ingestion failed; the old content is still served');
+        onError(error);
+      };
+      if (!files) {
+        const run = async (): Promise<string | null> => {
+          const report = await this.ingest({ isolated: true });
+          onReport(report);
+          return report.nextChangeAt;
+        };
+        return keepFresh({ run, dueAt: nextChangeAt, onError: failed });
+      }
       const [{ watchSites }, { openSites }, { ingestSites }] = await Promise.all([reading.watch(), reading.site(), reading.ingest()]);
       return watchSites({
         sites: openSites(content.sites, process.cwd(), content.visibility),
+        dueAt: nextChangeAt,
         async run() {
           const { report, sites } = await ingestSites(plan());
-          served?.pool.refresh();
+          served?.refresh();
           onReport(report);
-          return sites;
+          return { sites, dueAt: report.nextChangeAt };
         },
-        onError(error) {
-          logger.error({ err: error }, 'ingestion failed; the old content is still served');
-          onError(error);
-        },
+        onError: failed,
         onPolling: (cause) => logger.warn({ err: cause }, 'no file watches are left: looking at the files every second instead'),
       });
     },

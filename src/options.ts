@@ -39,6 +39,11 @@ export interface LecternOptions {
   readonly documents?: string | undefined;
   /** Execute persisted documents alone. @default false */
   readonly documentsOnly?: boolean;
+  /**
+   * Who sends it as `Authorization: Bearer …` is answered with drafts, future and expired posts among the others; such
+   * answers are kept nowhere. They are read into a second database, `<database>.preview`. @default nobody
+   */
+  readonly previewToken?: string | undefined;
   /** Memory for finished answers, in bytes; 0 switches them off. @default 67108864 (64 MiB) */
   readonly answerCacheBytes?: number;
   /**
@@ -79,8 +84,10 @@ export interface RunOptions {
   readonly onProgress?: (progress: IngestProgress) => void;
 }
 
-/** Whom a watcher tells. */
+/** What a watcher follows, and whom it tells. */
 export interface WatchOptions {
+  /** Follow the sites' files; otherwise the clock alone. @default true */
+  readonly files?: boolean;
   /** Called after every ingestion. */
   readonly onReport?: (report: IngestReport) => void;
   /** Called when an ingestion failed: the old content is still served, and the next change is tried again. */
@@ -127,7 +134,10 @@ export interface Lectern extends AsyncDisposable {
    * @throws LecternError PORT_IN_USE, USAGE
    */
   listen(options?: ListenOptions): Promise<Listening>;
-  /** Ingests again after every change of the sites' files, configuration or images, until the watching is closed. */
+  /**
+   * Keeps the content fresh until the watching is closed: ingests again after every change of the sites' files,
+   * configuration or images, and whenever the time comes for a post to be published or to expire.
+   */
   watch(options?: WatchOptions): Promise<Watching>;
   /** Gives the database back. What listens must be closed first. */
   close(): Promise<void>;

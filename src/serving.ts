@@ -10,6 +10,7 @@ import { serveGraphiql } from './http/graphiql.ts';
 import { createGraphqlHandler } from './http/graphql.ts';
 import { ImageServer } from './http/images.ts';
 import type { Logger } from './http/logger.ts';
+import { previewOrigin, withPreview } from './http/preview.ts';
 import { Resizer } from './http/resizer.ts';
 import { serveTalks } from './http/talks.ts';
 import { VariantCache } from './http/variant-cache.ts';
@@ -21,17 +22,46 @@ import { readTalkUrl } from './talks/hosts.ts';
 export interface Serving {
   readonly pool: ReaderPool;
   readonly gateway: Gateway;
+  /** Sees at once what an ingestion has just written. */
+  refresh(): void;
   /** Ends what has no end of its own: streams of changes. */
   endStreams(): void;
   /** Gives the database back. */
   close(): void;
 }
 
+/** Where what only editors may see is stored: beside what everyone may, never in it. */
+export function previewDatabaseOf(database: string): string {
+  return `${database}.preview`;
+}
+
 /**
- * Opens a database and puts the gateway before it.
- * @throws LecternError where the database or the persisted documents cannot be read
+ * Opens a database, and the preview's where there is a token for it, and puts the gateway before them.
+ * @throws LecternError where a database or the persisted documents cannot be read
  */
 export function openServing(database: string, options: LecternOptions, logger: Logger): Serving {
+  const { corsOrigins = [], previewToken: token } = options;
+  const published = openDatabase(database, options, logger, (origin) => origin);
+  const served = [published];
+  let { gateway } = published;
+  if (token !== undefined) {
+    const unkept = { ...options, answerCacheBytes: 0 };
+    const preview = openDatabase(previewDatabaseOf(database), unkept, logger, (origin) => previewOrigin(origin, token));
+    served.push(preview);
+    gateway = withPreview({ published: gateway, preview: preview.gateway, token, logger });
+  }
+  if (corsOrigins.length > 0) gateway = withCors(gateway, corsOrigins);
+  return {
+    pool: published.pool,
+    gateway,
+    refresh: () => served.forEach((one) => one.refresh()),
+    endStreams: () => served.forEach((one) => one.endStreams()),
+    close: () => served.forEach((one) => one.close()),
+  };
+}
+
+/** @param imageOrigin where images are shown from, by where the gateway is reached */
+function openDatabase(database: string, options: LecternOptions, logger: Logger, imageOrigin: (origin: string) => string): Serving {
   const documents = persistedDocuments(options);
   const pool = new ReaderPool(database);
   const { hardened = false, maxAgeSeconds = 0, staleWhileRevalidateSeconds = 0 } = options;
@@ -59,7 +89,7 @@ export function openServing(database: string, options: LecternOptions, logger: L
           revision: reader.revision,
           context: {
             reader,
-            origin: options.publicUrl?.replace(/\/+$/, '') ?? request.origin,
+            origin: imageOrigin(options.publicUrl?.replace(/\/+$/, '') ?? request.origin),
             resizes,
             talkUrlKeys,
           } satisfies QueryContext,
@@ -74,13 +104,7 @@ export function openServing(database: string, options: LecternOptions, logger: L
     ready: () => Promise.resolve(pool.revision() !== ''),
     logger,
   });
-  const { corsOrigins = [] } = options;
-  return {
-    pool,
-    gateway: corsOrigins.length === 0 ? gateway : withCors(gateway, corsOrigins),
-    endStreams: () => feed.end(),
-    close: () => pool.close(),
-  };
+  return { pool, gateway, refresh: () => pool.refresh(), endStreams: () => feed.end(), close: () => pool.close() };
 }
 
 /**

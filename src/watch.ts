@@ -1,13 +1,16 @@
 import { join } from 'node:path';
 import { type Watching, watchPaths } from './files/watch.ts';
+import { keepFresh } from './keep-fresh.ts';
 import type { OpenedSite } from './site.ts';
 
 /** What keeps content fresh: where to look, what to do, whom to tell. */
 export interface WatchPlan {
   /** The sites as they lie on disk now. */
   readonly sites: readonly OpenedSite[];
-  /** One ingestion. Answers the sites as it found them: a configuration can name other folders than before. */
-  readonly run: () => Promise<readonly OpenedSite[]>;
+  /** When an ingestion is due by time alone (RFC 3339 in UTC), or null. */
+  readonly dueAt: string | null;
+  /** One ingestion. Answers the sites as it found them (a configuration can name other folders), and when the next is due. */
+  readonly run: () => Promise<{ readonly sites: readonly OpenedSite[]; readonly dueAt: string | null }>;
   /** The system has no watches left; the folders are looked through every second instead. */
   readonly onPolling: (cause: unknown) => void;
   readonly onError: (error: unknown) => void;
@@ -16,40 +19,34 @@ export interface WatchPlan {
 /** Hugo's configuration files at a site's root. */
 const CONFIGURATION = ['hugo', 'config'].flatMap((name) => ['toml', 'yaml', 'yml', 'json'].map((extension) => `${name}.${extension}`));
 
-/** Runs an ingestion after every burst of changes, never two at once. What changes during one is taken by the next. */
-export async function watchSites(plan: WatchPlan): Promise<Watching> {
-  let running: Promise<void> | undefined;
-  const state = { again: false, closed: false };
-  let watched = pathsOf(plan.sites);
-  const onChange = (): void => {
-    state.again = true;
-    running ??= work().finally(() => (running = undefined));
-  };
-  const start = (): Promise<Watching> => watchPaths(watched, { onChange, onPolling: plan.onPolling });
-  const work = async (): Promise<void> => {
-    while (state.again && !state.closed) {
-      state.again = false;
-      try {
-        await follow(await plan.run());
-      } catch (error) {
-        plan.onError(error);
-      }
-    }
-  };
+/** Runs an ingestion after every burst of changes and when it is time, never two at once. */
+export async function watchSites({ sites, dueAt, run, onPolling, onError }: WatchPlan): Promise<Watching> {
+  let watched = pathsOf(sites);
+  const start = (): Promise<Watching> => watchPaths(watched, { onChange: () => fresh.trigger(), onPolling });
   /** Watches other folders where the configuration now names others. */
-  const follow = async (sites: readonly OpenedSite[]): Promise<void> => {
-    const now = pathsOf(sites);
+  const follow = async (found: readonly OpenedSite[]): Promise<void> => {
+    const now = pathsOf(found);
     if (now.join('\n') === watched.join('\n')) return;
     watched = now;
-    await watching.close();
-    watching = await start();
+    await (await watching).close();
+    watching = start();
+    await watching;
   };
-  let watching = await start();
+  let watching = start();
+  const fresh = keepFresh({
+    dueAt,
+    async run() {
+      const ran = await run();
+      await follow(ran.sites);
+      return ran.dueAt;
+    },
+    onError,
+  });
+  await watching;
   return {
     async close() {
-      state.closed = true;
-      await watching.close();
-      await running;
+      await fresh.close();
+      await (await watching).close();
     },
   };
 }

@@ -17,6 +17,7 @@ const SERVING = [
   'introspection',
   'hardened',
   'public-url',
+  'preview-token',
   'cors-origin',
   'keep-alive',
   'documents',
@@ -93,16 +94,18 @@ async function serve(given: Given): Promise<void> {
   const { url } = listening;
   if (given['json']) print(JSON.stringify({ url, graphql: `${url}graphql` }));
   else print(`GraphiQL: ${url}\nGraphQL:  ${url}graphql\nPress Ctrl+C to stop.`);
-  const watching = given['watch'] === true ? await watch(lectern, given) : undefined;
+  const watching = await watch(lectern, given);
   await stopped.wait();
-  await watching?.close();
+  await watching.close();
   await listening.close();
 }
 
 /** What every ingestion found goes to stdout; a failed one is told, and the old content served on. */
 function watch(lectern: Lectern, given: Given): ReturnType<Lectern['watch']> {
-  if (given['json'] !== true) print('Watching the files for changes.');
+  const files = given['watch'] === true;
+  if (files && given['json'] !== true) print('Watching the files for changes.');
   return lectern.watch({
+    files,
     onReport: (report) => print(given['json'] ? JSON.stringify(report) : reportLines(report).join('\n')),
     onError: (error) => void process.stderr.write(`lectern: ${error instanceof Error ? error.message : String(error)}\n`),
   });
@@ -161,11 +164,13 @@ function servingOptions(given: Given): LecternOptions {
   const publicUrl = given['public-url'];
   const corsOrigin = given['cors-origin'];
   const documents = given['documents'];
+  const previewToken = given['preview-token'];
   return {
     graphiql: given['graphiql'] !== false,
     introspection: given['introspection'] !== false,
     hardened: given['hardened'] === true,
     ...(typeof publicUrl === 'string' && publicUrl !== '' ? { publicUrl: urlOf(publicUrl) } : {}),
+    ...(typeof previewToken === 'string' && previewToken !== '' ? { previewToken } : {}),
     ...(typeof corsOrigin === 'string' && corsOrigin !== '' ? { corsOrigins: originsOf(corsOrigin) } : {}),
     ...(typeof documents === 'string' && documents !== '' ? { documents } : {}),
     documentsOnly: given['documents-only'] === true,

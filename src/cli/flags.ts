@@ -33,6 +33,11 @@ export const FLAGS = {
     valueHint: 'url',
     description: 'URL under which clients reach the gateway, where a proxy stands before it',
   },
+  'preview-token': {
+    type: 'string',
+    valueHint: 'secret',
+    description: 'Who sends it as "Authorization: Bearer" sees drafts, future and expired posts too',
+  },
   'cors-origin': {
     type: 'string',
     valueHint: 'origins',

@@ -1,14 +1,12 @@
-import type { GatewayRequest, GatewayResponse } from './exchange.ts';
+import { CONTENT_PATH, type GatewayRequest, type GatewayResponse } from './exchange.ts';
 import type { Gateway } from './gateway.ts';
 
-/** What pages of other origins may ask for: content. How the process fares is not theirs to know. */
-const SHARED = /^\/(?:graphql\/?$|talks\.|images\/)/;
 /** Seconds that a browser may remember a preflight. Chromium caps it here. */
 const REMEMBER_S = 7200;
 
 /**
  * Lets pages of the named origins read answers, without ever accepting their cookies. `*` lets all in.
- * Answers that differ by origin say so in `Vary`, even to requests that have none: caches keep those too.
+ * How the process fares (health, metrics) is not theirs to know. Answers that differ by origin say so in `Vary`, even to requests that have none: caches keep those too.
  */
 export function withCors(gateway: Gateway, origins: readonly string[]): Gateway {
   const named = new Set(origins);
@@ -22,7 +20,7 @@ export function withCors(gateway: Gateway, origins: readonly string[]): Gateway 
     any ? (before === undefined ? {} : { vary: before }) : { vary: before === undefined ? 'origin' : `${before}, origin` };
   return {
     async handle(request) {
-      if (!SHARED.test(request.path)) return gateway.handle(request);
+      if (!CONTENT_PATH.test(request.path)) return gateway.handle(request);
       const allowed = headersFor(request);
       if (isPreflight(request)) return preflight({ ...allowed, ...vary(undefined) });
       const response = await gateway.handle(request);

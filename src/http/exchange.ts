@@ -1,6 +1,9 @@
 import type { Readable } from 'node:stream';
 import type { MaybePromise } from '../model.ts';
 
+/** Where content is: all paths but those that tell how the process fares. */
+export const CONTENT_PATH = /^\/(?:graphql\/?$|talks\.|(?:preview\/[^/]+\/)?images\/)/;
+
 /** A request, however it came: over node:http or as a fetch `Request`. */
 export interface GatewayRequest {
   readonly method: string;

@@ -30,7 +30,7 @@ const OPENERS: ReadonlyMap<string, { readonly language: FrontMatterLanguage; rea
 /** Finds front matter by the file's first line, as Hugo does, in one pass and without reading it. */
 export function cutFrontMatter(text: string): FrontMatterCut {
   const firstLine = lineAt(text, 0).trimEnd();
-  if (firstLine === '{') return cutJson(text);
+  if (/^\{\s*(?:"|$)/.test(firstLine)) return cutJson(text);
   const opener = OPENERS.get(firstLine);
   if (opener === undefined) return cutForeign(text, firstLine);
   const start = lineAfter(text, 0);

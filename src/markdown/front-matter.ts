@@ -6,7 +6,10 @@ import { entriesOf } from './front-matter-keys.ts';
 import { JsonLimitError, toJsonObject } from './json-limits.ts';
 
 export interface FrontMatter {
-  /** Empty where there is none. Where it is broken: the top-level fields that can be read by themselves. */
+  /**
+   * Empty where there is none. Where it is broken: the top-level fields that can be read by themselves. Where it is
+   * beyond reading: what decides whether the page may be seen.
+   */
   readonly data: JsonObject;
   readonly language: FrontMatterLanguage | null;
   /** The text after the front matter, as written. */
@@ -36,11 +39,13 @@ export function readFrontMatter(source: SourceText): FrontMatter {
       return nothing(text, 0, []);
     case 'unclosed': {
       const message = 'The front matter is not closed.';
-      return nothing(text, 0, [diagnostic('FRONT_MATTER_INVALID', place, message, `End it with a line of ${cut.closing}.`)]);
+      const finding = diagnostic('FRONT_MATTER_INVALID', place, message, `End it with a line of ${cut.closing}.`);
+      return { ...nothing(text, 0, [finding]), data: readVisibility(text) };
     }
     case 'foreign': {
       const message = `Front matter in "${cut.word}" is not read.`;
-      return nothing(text, cut.bodyOffset, [diagnostic('FRONT_MATTER_LANGUAGE', { ...place, column: 4 }, message)]);
+      const finding = diagnostic('FRONT_MATTER_LANGUAGE', { ...place, column: 4 }, message);
+      return { ...nothing(text, cut.bodyOffset, [finding]), data: readVisibility(text.slice(0, cut.bodyOffset || undefined)) };
     }
     case 'block': {
       const { data, diagnostics } = readData(cut, source);
@@ -60,7 +65,7 @@ function readData(block: FrontMatterBlock, { site, sourcePath }: SourceText): { 
   const bytes = Buffer.byteLength(block.text);
   if (bytes > MAX_BYTES) {
     return {
-      data: {},
+      data: readVisibility(block.text),
       diagnostics: [find('FRONT_MATTER_TOO_COMPLEX', `The front matter has ${bytes} bytes; at most ${MAX_BYTES} are read.`)],
     };
   }
@@ -75,12 +80,12 @@ function readData(block: FrontMatterBlock, { site, sourcePath }: SourceText): { 
       const message = `The front matter cannot be read: ${error.message}.`;
       return error.kind === 'shape'
         ? { data: {}, diagnostics: [find('FRONT_MATTER_INVALID', message, 1, 1, 'Write front matter as "key: value" lines.')] }
-        : { data: {}, diagnostics: [find('FRONT_MATTER_TOO_COMPLEX', message)] };
+        : { data: readVisibility(block.text), diagnostics: [find('FRONT_MATTER_TOO_COMPLEX', message)] };
     }
     const { isTooComplex, reason, line, column } = blockErrorOf(error, block.text);
     const message = `The front matter cannot be read: ${reason}.`;
     return isTooComplex
-      ? { data: {}, diagnostics: [find('FRONT_MATTER_TOO_COMPLEX', message)] }
+      ? { data: readVisibility(block.text), diagnostics: [find('FRONT_MATTER_TOO_COMPLEX', message)] }
       : { data: readParts(block), diagnostics: [find('FRONT_MATTER_INVALID', message, line + block.linesBefore, column)] };
   }
 }
@@ -103,6 +108,16 @@ function readParts({ text, language }: FrontMatterBlock): JsonObject {
   } catch {
     return {};
   }
+}
+
+/** Lines that decide whether and when a page may be seen, in any of the languages of front matter. */
+const VISIBILITY =
+  /(?:^|[{,])[ \t]*["']?(draft|date|publishdate|pubdate|published|expirydate|unpublishdate)["']?[ \t]*[:=][ \t]*["']?([^"',\s]+)/gim;
+
+/** Of front matter that is beyond reading, what must not be lost: an error in it, or too much of it, must not publish a draft. */
+function readVisibility(text: string): JsonObject {
+  const found = Array.from(text.matchAll(VISIBILITY), ([, key = '', value = '']): [string, string] => [key, value]);
+  return Object.fromEntries(found.toReversed());
 }
 
 function nothing(text: string, bodyOffset: number, diagnostics: readonly Diagnostic[]): FrontMatter {

@@ -251,6 +251,15 @@ export class ContentWriter {
     return this.#all(`SELECT ${PAGE} FROM posts WHERE site = ? ORDER BY source_path`, site).map(pageOf);
   }
 
+  /** Whether a file was read and left nothing: neither a post nor a finding that says why there is none. */
+  leftNothing(site: string, path: string): boolean {
+    const posts = this.#all('SELECT 1 FROM posts WHERE key = ?', `${site}/${path}`);
+    return (
+      posts.length === 0 &&
+      this.#all("SELECT 1 FROM diagnostics WHERE step = 'file' AND site = ? AND source_path = ?", site, path).length === 0
+    );
+  }
+
   /** Serves or hides the losers of URL conflicts. */
   putServed(site: string, losers: ReadonlySet<string>): void {
     for (const raw of this.#all('SELECT key, served FROM posts WHERE site = ?', site)) {
@@ -390,6 +399,12 @@ export class ContentWriter {
     return this.#all(
       'SELECT code, severity, message, hint, site, source_path AS sourcePath, line, "column" FROM diagnostics ORDER BY key',
     ) as unknown as Diagnostic[];
+  }
+
+  /** The first instant after `now` at which a post appears or expires, or null. */
+  nextChangeAt(now: Date): string | null {
+    const [found] = this.#all('SELECT min(changes_at) AS at FROM files WHERE changes_at > ?', `${now.toISOString().slice(0, 19)}Z`);
+    return (found?.['at'] as string | null | undefined) ?? null;
   }
 
   /** Derives pairs and counts, stamps a new revision, commits. Nothing is written where nothing changed. */

@@ -86,8 +86,28 @@ describe('readFrontMatter still reads the rest of broken front matter, so that a
   });
 });
 
+describe('readFrontMatter keeps what hides a page even of front matter that is beyond reading:', () => {
+  test.each([
+    ['unclosed', '---\ntitle: A\ndraft: true\n\nText.\n', { draft: 'true' }],
+    ['unclosed TOML', '+++\nexpiryDate = 2020-01-01\n', { expiryDate: '2020-01-01' }],
+    ['unclosed JSON', '{"title": "A", "draft": true\n\nText.\n', { draft: 'true' }],
+    [
+      'too large',
+      `---\n"draft": true\npublishDate: '2999-01-01'\nx: ${'y'.repeat(20_000)}\n---\n`,
+      { draft: 'true', publishDate: '2999-01-01' },
+    ],
+    ['too deep', `---\ndraft: true\na: ${'['.repeat(40)}1${']'.repeat(40)}\n---\n`, { draft: 'true' }],
+    ['in a foreign language', '---js\n{ draft: true, title: "A" }\n---\nText, draft: false\n', { draft: 'true' }],
+    ['the first of two', '---\ndraft: true\ndraft: false\n', { draft: 'true' }],
+    ['nothing that only sounds alike', '---\ndrafty: true\nmydraft: true\n', {}],
+  ])('%s', (_what, text, data) => {
+    expect(read(text).data).toEqual(data);
+    expect(read(text).diagnostics).toHaveLength(1);
+  });
+});
+
 describe('readFrontMatter finds none in', () => {
-  test.each(['', 'Text', '# Title\n---\na: 1\n---\n', '----\na: 1\n----\n', '\n---\na: 1\n---\n', '{{< shortcode >}}\ntext', '{ "a": 1'])(
+  test.each(['', 'Text', '# Title\n---\na: 1\n---\n', '----\na: 1\n----\n', '\n---\na: 1\n---\n', '{{< shortcode >}}\ntext', '{ a: 1'])(
     '%j',
     (text) => {
       const { data, body, diagnostics } = read(text);

@@ -209,16 +209,17 @@ function compile(lexicon: Lexicon, base: Lexicon): Words {
   };
 }
 
-const compiled = new Map<string, Words>();
+const compiled = new Map<Lexicon, Words>();
 
 /** The words for a language tag; `pt-BR` is read as `pt`, a language without a lexicon as English. */
 export function wordsFor(language: string): Words {
   const primary = language.toLowerCase().split(/[-_]/)[0] ?? 'en';
-  const found = compiled.get(primary);
-  if (found !== undefined) return found;
   const english = LEXICONS[0];
-  const made = compile(LEXICONS.find((row) => row.language === primary) ?? english, english);
-  compiled.set(made.lexicon.language === primary ? primary : 'en', made);
+  const lexicon = LEXICONS.find((row) => row.language === primary) ?? english;
+  const known = compiled.get(lexicon);
+  if (known !== undefined) return known;
+  const made = compile(lexicon, english);
+  compiled.set(lexicon, made);
   return made;
 }
 

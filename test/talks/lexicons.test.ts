@@ -92,7 +92,8 @@ describe('lexicons', () => {
   });
 
   it('reads a language that no lexicon knows as English, and a region as its language', () => {
-    expect(wordsFor('nl').lexicon.language).toBe('en');
+    expect(wordsFor('nl')).toBe(wordsFor('en'));
+    expect(wordsFor('bn')).toBe(wordsFor('nl'));
     expect(wordsFor('pt-BR').lexicon.language).toBe('pt');
     expect(wordsFor('zh_CN').lexicon.language).toBe('zh');
   });

@@ -1,17 +1,21 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
+import { extname } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { LecternError } from './errors.ts';
 import { printSchemaText } from './graphql/schema.ts';
 import { createFetchHandler } from './http/fetch.ts';
 import { prepareGraphiql } from './http/graphiql.ts';
 import type { Logger } from './http/logger.ts';
 import { createNodeServer } from './http/node-server.ts';
+import { startWorkers } from './http/workers.ts';
 import { listTalks } from './http/talk-list.ts';
 import type { IngestOptions, OnProgress } from './ingest.ts';
 import { ingestInProcess } from './ingest-process.ts';
 import type { Lectern, LecternOptions, Listening } from './options.ts';
 import { keepFresh } from './keep-fresh.ts';
 import { openServing, persistedDocuments, previewDatabaseOf, servesGraphiql, type Serving } from './serving.ts';
+import type { WorkerSetup } from './serve-worker.ts';
 import { exportDatabase } from './store/export.ts';
 
 export { printSchemaText as printSchema };
@@ -31,6 +35,8 @@ const reading = {
 const SILENT: Logger = { debug() {}, info() {}, warn() {}, error() {} };
 /** Characters of a preview token: fewer might be guessed. */
 const MIN_TOKEN = 16;
+/** The module beside this one, in TypeScript or as it was built. */
+const WORKER = fileURLToPath(new URL(`./serve-worker${extname(import.meta.url)}`, import.meta.url));
 /** Milliseconds that requests have to finish once the server is asked to end. */
 const DRAIN_MS = 15_000;
 /** Milliseconds between two looks for connections that have nothing to do any more. */
@@ -96,7 +102,12 @@ export function createLectern(options: LecternOptions = {}): Lectern {
       return explainFile(file, content.sites, content.visibility);
     },
     fetch: (request) => createFetchHandler(serving().gateway)(request),
-    async listen({ port = 4000, host = '127.0.0.1', keepAliveMs = 5000 } = {}) {
+    async listen({ port = 4000, host = '127.0.0.1', keepAliveMs = 5000, workers = 1 } = {}) {
+      if (workers > 1) {
+        const { logger: _own, ...plain } = { ...options, database };
+        const setup: WorkerSetup = { options: plain, listen: { host, keepAliveMs } };
+        return startWorkers({ module: WORKER, count: workers, setup, host, port, logger });
+      }
       const server = createNodeServer(serving().gateway, { keepAliveMs });
       await listenOn(server, port, host);
       if (servesGraphiql(options)) prepareGraphiql();

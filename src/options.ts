@@ -67,6 +67,11 @@ export interface ListenOptions {
   readonly host?: string;
   /** How long an idle connection is kept for the next request, in milliseconds. @default 5000 */
   readonly keepAliveMs?: number;
+  /**
+   * Processes that share the port; with 2 or more, this one serves nothing itself but starts, watches and replaces
+   * them. They take options as they are here, and log by this process. @default 1
+   */
+  readonly workers?: number;
 }
 
 /** A server that listens. */

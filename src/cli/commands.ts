@@ -5,7 +5,7 @@ import type * as Library from '../lectern.ts';
 import type { Lectern, LecternOptions, ListedTalk } from '../lectern.ts';
 import { lecternVersion } from '../version.ts';
 import { defaultDatabase } from './checkout.ts';
-import { countOf, type FlagName, flagDefinitions, logLevelOf, originsOf, portOf, talkFormatOf, urlOf } from './flags.ts';
+import { countOf, type FlagName, flagDefinitions, logLevelOf, originsOf, portOf, talkFormatOf, urlOf, workersOf } from './flags.ts';
 import { ProgressDisplay } from './progress.ts';
 import { diagnosticLine, plural, reportLines } from './report.ts';
 import { untilStopped } from './signals.ts';
@@ -54,7 +54,20 @@ export function commands(environment: NodeJS.ProcessEnv): Record<string, Command
   return {
     serve: defineCommand({
       meta: { name: 'lectern serve', version, description: 'Read the sites, then serve them over GraphQL' },
-      args: args('port', 'host', 'database', ...VISIBILITY, 'strict', 'rebuild', 'ingest', 'watch', ...SERVING, 'json', 'log-level'),
+      args: args(
+        'port',
+        'host',
+        'database',
+        ...VISIBILITY,
+        'strict',
+        'rebuild',
+        'ingest',
+        'workers',
+        'watch',
+        ...SERVING,
+        'json',
+        'log-level',
+      ),
       run: ({ args: given }) => serve(given),
     }),
     ingest: defineCommand({
@@ -86,11 +99,12 @@ export function commands(environment: NodeJS.ProcessEnv): Record<string, Command
 
 async function serve(given: Given): Promise<void> {
   const port = portOf(String(given['port']));
+  const workers = workersOf(String(given['workers']));
   const keepAliveMs = countOf('keep-alive', String(given['keep-alive'])) * 1000;
   const stopped = untilStopped();
   await using lectern = await open(given, servingOptions(given));
   if (given['ingest'] !== false) await ingestAndPrint(lectern, given, true);
-  const listening = await lectern.listen({ port, host: String(given['host']), keepAliveMs });
+  const listening = await lectern.listen({ port, host: String(given['host']), keepAliveMs, workers });
   const { url } = listening;
   if (given['json']) print(JSON.stringify({ url, graphql: `${url}graphql` }));
   else print(`GraphiQL: ${url}\nGraphQL:  ${url}graphql\nPress Ctrl+C to stop.`);

@@ -19,6 +19,7 @@ export const FLAGS = {
     description: 'Read the sites before serving them',
     negativeDescription: 'Serve the database as it is',
   },
+  workers: { type: 'string', valueHint: 'number', default: '1', description: 'Processes that share the port' },
   watch: { type: 'boolean', default: false, description: 'Ingest again whenever a file changes' },
   graphiql: { type: 'boolean', default: true, description: 'Serve GraphiQL to browsers', negativeDescription: 'Serve the API alone' },
   introspection: {
@@ -134,6 +135,12 @@ export function countOf(flag: CountFlag, text: string): number {
   throw new LecternError('USAGE', `"${text}" is not a number of ${FLAGS[flag].valueHint}.`, {
     hint: `Give --${flag} a whole number from 0 on.`,
   });
+}
+
+/** Processes that serve. */
+export function workersOf(text: string): number {
+  if (/^[1-9]\d{0,2}$/.test(text)) return Number(text);
+  throw new LecternError('USAGE', `"${text}" is not a number of workers.`, { hint: 'Give --workers a whole number from 1 on.' });
 }
 
 /** An http or https URL. */

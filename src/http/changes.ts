@@ -72,7 +72,8 @@ export class ChangeFeed {
       const revision = this.#source.revision();
       if (revision === this.#seen) return;
       const changes = this.#source.changesSince(this.#seen);
-      this.#seen = revision;
+      // The last of them can be younger than the revision that was asked for just now.
+      this.#seen = changes?.at(-1)?.revision ?? revision;
       if (changes === null) this.end();
       for (const change of changes ?? []) for (const follower of this.#followers) follower.tell(change);
     } catch (error) {

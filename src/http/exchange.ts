@@ -17,6 +17,8 @@ export interface GatewayRequest {
   header(name: string): string | undefined;
   /** The body, at once where it has come already. Throws `HttpError` 413 as soon as it is longer than `limit` bytes. */
   body(limit: number): MaybePromise<string>;
+  /** True where the server that took it is about to end. */
+  readonly draining: boolean;
   /** Aborted when the client goes away. */
   readonly signal: AbortSignal;
 }

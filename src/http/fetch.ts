@@ -18,6 +18,7 @@ function readRequest(request: Request): GatewayRequest {
     search: url.search,
     header: (name) => request.headers.get(name) ?? undefined,
     body: (limit) => readBody(request, limit),
+    draining: false,
     signal: request.signal,
   };
 }

@@ -75,7 +75,7 @@ function route(parts: GatewayParts, request: GatewayRequest, requestId: string):
     return parts
       .ready()
       .catch(() => false)
-      .then((ok) => health(request, ok));
+      .then((ok) => health(request, ok && !request.draining));
   }
   throw new HttpError(404, 'NOT_FOUND', 'There is nothing here: the API is at /graphql.');
 }

@@ -69,7 +69,7 @@ function handle(
 ): void {
   try {
     if (body instanceof Error) throw body;
-    const response = gateway.handle(new NodeRequest(incoming, outgoing, body));
+    const response = gateway.handle(new NodeRequest(incoming, outgoing, body, isDraining()));
     if (response instanceof Promise) {
       response
         .then((later) => respond(incoming, outgoing, later, isDraining()))
@@ -121,13 +121,14 @@ class NodeRequest implements GatewayRequest {
   readonly origin: string;
   readonly path: string;
   readonly search: string;
+  readonly draining: boolean;
   readonly #incoming: IncomingMessage;
   readonly #outgoing: ServerResponse;
   readonly #body: string | undefined;
   #gone: AbortSignal | undefined;
 
   /** @param body where it has been read already */
-  constructor(incoming: IncomingMessage, outgoing: ServerResponse, body: string | undefined) {
+  constructor(incoming: IncomingMessage, outgoing: ServerResponse, body: string | undefined, draining: boolean) {
     const { host } = incoming.headers;
     if (host !== undefined && (!HOST.test(host) || countHosts(incoming.rawHeaders) > 1))
       throw new HttpError(400, 'BAD_REQUEST', 'The Host header is not one host name.');
@@ -140,6 +141,7 @@ class NodeRequest implements GatewayRequest {
     this.#incoming = incoming;
     this.#outgoing = outgoing;
     this.#body = body;
+    this.draining = draining;
   }
 
   header(name: string): string | undefined {

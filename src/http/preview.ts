@@ -77,6 +77,7 @@ function unconditional(request: GatewayRequest, path: string): GatewayRequest {
     search: request.search,
     header: (name) => (name.startsWith('if-') ? undefined : request.header(name)),
     body: (limit) => request.body(limit),
+    draining: request.draining,
     // Read late: a transport makes it when somebody asks.
     get signal() {
       return request.signal;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { assertKnownFlags, environmentName, flagDefinitions, logLevelOf, originsOf, portOf } from '../../src/cli/flags.ts';
+import { assertKnownFlags, environmentName, flagDefinitions, logLevelOf, originsOf, portOf, workersOf } from '../../src/cli/flags.ts';
 import { LecternError } from '../../src/errors.ts';
 
 const DEFINITIONS = flagDefinitions(['port', 'drafts'], {});
@@ -49,6 +49,11 @@ describe('flags', () => {
 
   it.each(['', '-1', '65536', '4e3', '80a', '1.5', ' 80'])('refuses %j as a port', (text) => {
     expect(() => portOf(text)).toThrow('is not a port');
+  });
+
+  it('reads a number of workers, and refuses none and a thousand', () => {
+    expect(['1', '2', '64'].map(workersOf)).toEqual([1, 2, 64]);
+    for (const wrong of ['0', '-1', '1.5', 'two', '1000', '']) expect(() => workersOf(wrong)).toThrow('is not a number of workers');
   });
 
   it('reads origins, and refuses what no browser would send as one', () => {

@@ -55,6 +55,7 @@ function request(path: string, headers: Record<string, string> = {}, method = 'G
     search: '',
     header: (name) => headers[name],
     body: () => Promise.resolve(''),
+    draining: false,
     signal: new AbortController().signal,
   };
 }

@@ -59,6 +59,7 @@ async function handled(serving: Serving, asked: TestRequest): Promise<Answer & {
     search: asked.search,
     header: (name) => asked.headers[name],
     body: () => asked.body ?? '',
+    draining: false,
     get signal() {
       throughYoga = true;
       return new AbortController().signal;

@@ -37,6 +37,10 @@ try {
     const { benchServing } = await import('./serving.ts');
     figures['serving'] = await benchServing(database, Number(values.round));
   }
+  if (wanted('images')) {
+    const { benchImages } = await import('./images.ts');
+    figures['images'] = await benchImages();
+  }
   if (values.scale !== undefined && wanted('scale')) {
     const { benchScale } = await import('./scale.ts');
     figures['scale'] = await benchScale(Number(values.scale));

@@ -15,6 +15,7 @@ export function talkSourceOf(document: Document): TalkSource {
     description: fields.description,
     keywords: fields.keywords.map(({ name }) => name),
     explicitTalks: fields.talks,
+    explicitLine: document.lineOf('talks'),
     site: document.site,
     sourcePath: document.sourcePath,
   };

@@ -1,3 +1,5 @@
+import { posix } from 'node:path';
+
 /** How a site spells paths. */
 export interface PathRules {
   readonly disablePathToLower: boolean;
@@ -39,8 +41,8 @@ export function escapePath(path: string): string {
     .replaceAll(/%25([0-9A-Fa-f]{2})/g, '%$1');
 }
 
-/** Joins parts to a path that starts with `/`; empty parts do not count. */
+/** Joins parts to a path that starts with `/`; empty parts do not count, and `..` leads out of none. */
 export function joinPath(...parts: readonly string[]): string {
-  const joined = parts.filter((part) => part !== '').join('/');
-  return `/${joined}`.replaceAll(/\/{2,}/g, '/');
+  const joined = parts.filter((part) => part !== '').map((part) => posix.normalize(`/${part.replaceAll(/%2e/gi, '.')}`));
+  return `/${joined.join('/')}`.replaceAll(/\/{2,}/g, '/');
 }

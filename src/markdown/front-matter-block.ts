@@ -60,7 +60,7 @@ function endOfObject(text: string): number {
 
 /** `---js` and the like: gray-matter would execute it. The block is cut off all the same, so that it is not shown as text. */
 function cutForeign(text: string, firstLine: string): FrontMatterCut {
-  const word = /^---[ \t]*(\p{L}\S*)$/u.exec(firstLine)?.[1];
+  const word = /^---[ \t]*([\p{L}_]\S*)$/u.exec(firstLine)?.[1];
   if (word === undefined) return { kind: 'none' };
   const end = findLine(text, lineAfter(text, 0), '---');
   return { kind: 'foreign', word, bodyOffset: end === -1 ? 0 : lineAfter(text, end) };

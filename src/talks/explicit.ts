@@ -151,8 +151,9 @@ export function readExplicit(source: TalkSource): TalkReadings {
     mentions.push(made);
   };
   const { explicitTalks } = source;
-  if (Array.isArray(explicitTalks)) explicitTalks.forEach((entry: Json, at) => add(entry, 1, `talks[${at}]`));
-  else if (explicitTalks !== null) add(explicitTalks, 1, 'talks');
+  const explicitLine = source.explicitLine ?? 1;
+  if (Array.isArray(explicitTalks)) explicitTalks.forEach((entry: Json, at) => add(entry, explicitLine, `talks[${at}]`));
+  else if (explicitTalks !== null) add(explicitTalks, explicitLine, 'talks');
   for (const shortcode of source.shortcodes) {
     if (shortcode.name !== 'talk') continue;
     const named = argumentsOf(shortcode);

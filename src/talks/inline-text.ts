@@ -24,11 +24,12 @@ export function lineOf(page: InlineSource, node: Nodes): number {
   return (node.position?.start.line ?? 1) + page.bodyLine - 1;
 }
 
-/** Adds text in which shortcode tags are masked: a video shortcode becomes a player, any other vanishes. */
-function addMasked(page: InlineSource, into: TextBuilder, value: string, node: Nodes): void {
+/**
+ * Adds text in which shortcode tags are masked: a video shortcode becomes a player, any other vanishes.
+ * @param start where the text begins in the body @param end where it ends
+ */
+function addMasked(page: InlineSource, into: TextBuilder, value: string, start: number, end: number): void {
   if (!/[\uE000-\uF8FF]/.test(value)) return into.add(value);
-  const start = offsetOf(node);
-  const end = node.position?.end.offset ?? start;
   const inside = shortcodesBetween(page.shortcodes, start, end);
   let taken = 0;
   let at = 0;
@@ -70,9 +71,11 @@ export function addHtml(page: InlineSource, into: TextBuilder, html: string, nod
   // Lines are counted along with the tokens, each character once.
   let counted = 0;
   let lines = 0;
-  for (const token of htmlTokens(html)) {
+  const start = offsetOf(node);
+  const tokens = [...htmlTokens(html)];
+  for (const [at, token] of tokens.entries()) {
     for (; counted < token.offset; counted += 1) if (html.charCodeAt(counted) === 10) lines += 1;
-    if (token.type === 'text') addMasked(page, into, token.value, node);
+    if (token.type === 'text') addMasked(page, into, token.value, start + token.offset, start + (tokens[at + 1]?.offset ?? html.length));
     else if (token.type === 'break') into.break();
     else if (token.type === 'link-open') into.open(token.url, line + lines);
     else if (token.type === 'link-close') into.close();
@@ -85,7 +88,7 @@ export function addInline(page: InlineSource, into: TextBuilder, nodes: readonly
   for (const node of nodes) {
     switch (node.type) {
       case 'text':
-        addMasked(page, into, node.value, node);
+        addMasked(page, into, node.value, offsetOf(node), node.position?.end.offset ?? 0);
         break;
       case 'inlineCode':
         into.add(node.value);

@@ -20,6 +20,8 @@ export interface TalkSource {
   readonly keywords?: readonly string[];
   /** Front matter `talks`, or null. */
   readonly explicitTalks: Json;
+  /** 1-based line of that key. @default 1 */
+  readonly explicitLine?: number | null;
   /** For diagnostics. */
   readonly site: string;
   readonly sourcePath: string;

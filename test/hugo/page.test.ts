@@ -26,6 +26,9 @@ describe('a page’s URL', () => {
     ['url: /feed.html', '/feed.html'],
     ['url: some/v1.2/', '/some/v1.2/'],
     ['url: https://elsewhere.example/x', '/blog/post/'],
+    ['url: ../../etc/./passwd', '/etc/passwd/'],
+    ['url: /a/%2e%2E/b/', '/b/'],
+    ['slug: ..', '/'],
   ])('follows %j', (frontMatter, url) => {
     expect(urlOf('blog/post.md', frontMatter)).toBe(url);
   });

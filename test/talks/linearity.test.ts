@@ -37,6 +37,7 @@ const SHAPES: readonly (readonly [string, (count: number) => string])[] = [
     (count) => `## Talks\n\n${each(count, (at) => `A talk by ${name(at)}.\n\n<iframe src="${url(at)}"></iframe>`, '\n\n')}`,
   ],
   ['players at one place', (count) => `<div>${each(count, (at) => `<iframe src="${url(at)}"></iframe>`, '')}</div>`],
+  ['shortcode players in raw HTML', (count) => `<div>${each(count, (at) => `{{< youtube ${url(at).slice(-11)} >}}<br>`, '')}</div>`],
   ['links of raw HTML', (count) => `<div>${each(count, (at) => `<a href="${url(at)}">A talk</a>`, ' ')}</div>`],
   ['events', (count) => each(count, (at) => `At X${word(at)}Conf 2023 we saw [a talk](${url(at)}).`, '\n\n')],
   ['places of one series', (count) => each(count, (at) => `At KubeCon X${word(at)} 2023 we saw [a talk](${url(at)}).`, '\n\n')],
@@ -62,6 +63,13 @@ describe('the extractor costs the length of the text', () => {
     millisecondsFor(shape(SMALL), 2);
     const small = Math.max(2, millisecondsFor(shape(SMALL), 3));
     expect(millisecondsFor(shape(SMALL * TIMES), 2) / small).toBeLessThan(MOST);
+  });
+
+  it('and a shortcode player in raw HTML stands once', () => {
+    const players = each(3, (at) => `<p>{{< youtube ${url(at).slice(-11)} >}}</p>`, '');
+    expect(explainTalks(sourceOf(`<div>${players}</div>`)).map(({ url: found }) => found.slice(-11))).toEqual(
+      [0, 1, 2].map((at) => url(at).slice(-11)),
+    );
   });
 
   it('and loses no link of a paragraph beyond all measure, nor its place in the text', () => {

@@ -1,7 +1,5 @@
 import { existsSync, globSync, statSync } from 'node:fs';
 import * as fc from 'fast-check';
-import type { Element, Nodes } from 'hast';
-import { raw } from 'hast-util-raw';
 import { describe, expect, test } from 'vitest';
 import { readSource } from '../../src/files/source.ts';
 import { readFrontMatter } from '../../src/markdown/front-matter.ts';
@@ -10,6 +8,8 @@ import { renderHtml } from '../../src/markdown/html.ts';
 import { nodesOf, parseMarkdown, refusalOf } from '../../src/markdown/parse.ts';
 import { plainText } from '../../src/markdown/text.ts';
 import { countWords } from '../../src/markdown/words.ts';
+import { offences } from '../hostile/offences.ts';
+import { PIECES } from '../hostile/pieces.ts';
 
 /** Everything that is done with a text; answers with its HTML. */
 function readAll(text: string): string {
@@ -20,119 +20,6 @@ function readAll(text: string): string {
   return renderHtml(root);
 }
 
-const ELEMENTS = new Set(
-  (
-    'a abbr b blockquote br cite code dd del details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i iframe img input ins kbd ' +
-    'li mark ol p pre q rp rt ruby s samp section small span strike strong sub summary sup table tbody td tfoot th thead tr tt u ul var'
-  ).split(' '),
-);
-
-/** What a browser would find in the HTML and must not. */
-function offences(html: string): string[] {
-  const found: string[] = [];
-  const check = ({ tagName, properties }: Element): void => {
-    if (!ELEMENTS.has(tagName)) found.push(tagName);
-    for (const [name, value] of Object.entries(properties)) {
-      if (/^on|^style$|^srcDoc$|^srcSet$|^form|^action$|^target$/i.test(name)) found.push(`${tagName} ${name}`);
-      if (/^(?:href|src|cite|longDesc)$/.test(name) && /^[^/?#]*:/.test(String(value)) && !/^(?:https?|mailto|tel):/i.test(String(value)))
-        found.push(`${name}=${String(value)}`);
-      if (/^(?:id|name)$/.test(name) && !/^h[1-6]$/.test(tagName) && !String(value).startsWith('user-content-'))
-        found.push(`${name}=${String(value)}`);
-    }
-  };
-  const visit = (node: Nodes): void => {
-    if (node.type === 'element') check(node);
-    if ('children' in node) node.children.forEach(visit);
-  };
-  visit(raw({ type: 'root', children: [{ type: 'raw', value: html }] }));
-  return found;
-}
-
-const PIECES = [
-  'a',
-  ' ',
-  '\n',
-  '\n\n',
-  '*',
-  '_',
-  '**',
-  '~~',
-  '`',
-  '```\n',
-  '[',
-  ']',
-  '](b)',
-  '](javascript:a)',
-  '![',
-  '[^1]',
-  '\n[^1]: ',
-  '\n[a]: b\n',
-  '&amp;',
-  '&#',
-  '&colon;',
-  '\\',
-  '  \n',
-  '|',
-  '\n|-|-|\n',
-  '- ',
-  '1. ',
-  '> ',
-  '    ',
-  '\t',
-  '# ',
-  '\n===\n',
-  'www.',
-  '@',
-  'http://a.b',
-  '{#x}',
-  '"',
-  "'",
-  '<',
-  '</',
-  '>',
-  '/>',
-  '<!--',
-  '-->',
-  '<![CDATA[',
-  ']]>',
-  '<?',
-  '中',
-  '😀',
-  '\u0000',
-  '\uE000',
-  '\uFEFF',
-  '---\n',
-  '+++\n',
-  '{\n',
-  '<a href="javascript:x">',
-  '<a name=b id=c>',
-  '<img src=x onerror=y>',
-  '<iframe src="https://www.youtube.com/embed/a" srcdoc=x>',
-  '</p>',
-  '<p>',
-  '<i></p>',
-  '<div>\n',
-  '</div>',
-  '<table>',
-  '<td>',
-  '<svg>',
-  '<math>',
-  '<mtext>',
-  '<template>',
-  '<style>',
-  '</style>',
-  '<script>',
-  '<select>',
-  '<textarea>',
-  '<title>',
-  '<form action=x>',
-  '<input name=x>',
-  '<h1 id=d>',
-  '<noscript>',
-  '<plaintext>',
-  '<a xlink:href=x>',
-  '<base href=x>',
-];
 const short = fc.array(fc.constantFrom(...PIECES), { maxLength: 30 }).map((pieces) => pieces.join(''));
 const long = fc
   .tuple(

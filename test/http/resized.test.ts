@@ -246,6 +246,33 @@ describe('resized images', () => {
     expect((await readdir(cache)).filter((name) => name.startsWith('.tmp-'))).toEqual([]);
   });
 
+  it('are refused with 503 once too many wait, while the first are made and everything else is answered', async () => {
+    const { resized } = await shown('big.png', 'resized(width: 320) { url }');
+    const urls = [32, 64, 96, 128, 160, 200, 256, 320, 400, 480].flatMap((width) =>
+      [50, 65, 80, 95].flatMap((quality) =>
+        ['avif', 'webp', 'jpg'].map((type) => (resized?.url ?? '').replace('/320-q80', `/${width}-q${quality}`).replace(/webp$/, type)),
+      ),
+    );
+    const answers = urls.map((url) => load(url));
+    const other = await load((await shown('photo.jpg', '')).url);
+    expect([other.status, (await other.arrayBuffer()).byteLength > 0]).toEqual([200, true]);
+    const statuses = { made: 0, refused: 0 };
+    for (const answer of await Promise.all(answers)) {
+      if (answer.status === 503) {
+        expect(answer.headers.get('retry-after')).toBe('2');
+        expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code: 'OVERLOADED' } }] });
+        statuses.refused += 1;
+      } else {
+        expect([answer.status, (await answer.arrayBuffer()).byteLength > 0]).toEqual([200, true]);
+        statuses.made += 1;
+      }
+    }
+    expect(statuses.made).toBeGreaterThanOrEqual(66);
+    expect(statuses.refused).toBeGreaterThan(0);
+    const refused = urls[(await Promise.all(answers)).findIndex(({ status }) => status === 503)] ?? '';
+    expect((await load(refused)).status).toBe(200);
+  });
+
   it('of a file that was replaced are not made from what is there now', async () => {
     const { resized } = await shown('clear.png', 'resized(width: 256) { url }');
     await site.write('content/post/clear.png', await (await halves(500, 500)).png().toBuffer());

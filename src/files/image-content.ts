@@ -50,7 +50,7 @@ export async function readImageContent(content: Buffer): Promise<ImageContent> {
     const message = `The image blows up from ${content.length} bytes to ${area} pixels, and is not decoded.`;
     return { ...nothing, width, height, fault: { code: 'IMAGE_TOO_LARGE', message } };
   }
-  const pixels = isDecoded ? await readPixels(content, MAX_PIXELS) : null;
+  const pixels = isDecoded ? await readPixels(content, area, MAX_PIXELS) : null;
   return {
     format,
     width,

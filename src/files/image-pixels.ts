@@ -20,6 +20,9 @@ const THUMB_SIDE = 100;
 const MAX_RATIO = 2000;
 const SMALL_PIXELS = 250_000;
 
+/** How far the pictures of a GIF may go beyond the area that its header gives them. */
+const MAX_OVERHANG = 4;
+
 /** True for more pixels than so many bytes should hold. */
 export function isBomb(pixels: number, bytes: number): boolean {
   return pixels > SMALL_PIXELS && pixels > MAX_RATIO * bytes;
@@ -27,14 +30,15 @@ export function isBomb(pixels: number, bytes: number): boolean {
 
 /**
  * Decodes an image whose size has been checked. Null where it is damaged.
+ * @param area pixels as its header says
  * @param maxPixels sharp refuses more, whatever the header said
  */
-export async function readPixels(content: Buffer, maxPixels: number): Promise<ImagePixels | null> {
+export async function readPixels(content: Buffer, area: number, maxPixels: number): Promise<ImagePixels | null> {
   const options = { limitInputPixels: maxPixels, failOn: 'error', sequentialRead: true } as const;
   try {
     const { pages = 1, width, height, format } = await sharp(content, options).metadata();
-    // The pictures of a GIF may be larger than its header says.
-    if (format !== 'svg' && isBomb(width * height, content.length)) return null;
+    // The pictures of a GIF may be larger than its header says: a little by carelessness, much by damage.
+    if (format !== 'svg' && (isBomb(width * height, content.length) || width * height > MAX_OVERHANG * area)) return null;
     const { data, info } = await sharp(content, options)
       .autoOrient()
       .resize(THUMB_SIDE, THUMB_SIDE, { fit: 'inside', withoutEnlargement: true })

@@ -2,6 +2,7 @@ import type { QueryContext, SubscriptionContext } from './graphql/context.ts';
 import { LIMITS, limitRules } from './graphql/limits.ts';
 import { schema } from './graphql/schema.ts';
 import { LecternError } from './errors.ts';
+import { Admission } from './http/admission.ts';
 import { ChangeFeed } from './http/changes.ts';
 import { withCors } from './http/cors.ts';
 import { type PersistedDocuments, readDocuments } from './http/documents.ts';
@@ -41,12 +42,17 @@ export function previewDatabaseOf(database: string): string {
  */
 export function openServing(database: string, options: LecternOptions, logger: Logger): Serving {
   const { corsOrigins = [], previewToken: token } = options;
-  const published = openDatabase(database, options, logger, (origin) => origin);
+  const admission = new Admission();
+  const published = openDatabase(database, options, { logger, admission, imageOrigin: (origin) => origin });
   const served = [published];
   let { gateway } = published;
   if (token !== undefined) {
     const unkept = { ...options, answerCacheBytes: 0 };
-    const preview = openDatabase(previewDatabaseOf(database), unkept, logger, (origin) => previewOrigin(origin, token));
+    const preview = openDatabase(previewDatabaseOf(database), unkept, {
+      logger,
+      admission,
+      imageOrigin: (origin) => previewOrigin(origin, token),
+    });
     served.push(preview);
     gateway = withPreview({ published: gateway, preview: preview.gateway, token, logger });
   }
@@ -60,8 +66,15 @@ export function openServing(database: string, options: LecternOptions, logger: L
   };
 }
 
-/** @param imageOrigin where images are shown from, by where the gateway is reached */
-function openDatabase(database: string, options: LecternOptions, logger: Logger, imageOrigin: (origin: string) => string): Serving {
+interface Surroundings {
+  readonly logger: Logger;
+  /** One for the process: both databases are read by one event loop. */
+  readonly admission: Admission;
+  /** Where images are shown from, by where the gateway is reached. */
+  readonly imageOrigin: (origin: string) => string;
+}
+
+function openDatabase(database: string, options: LecternOptions, { logger, admission, imageOrigin }: Surroundings): Serving {
   const documents = persistedDocuments(options);
   const pool = new ReaderPool(database);
   const { hardened = false, maxAgeSeconds = 0, staleWhileRevalidateSeconds = 0 } = options;
@@ -80,6 +93,7 @@ function openDatabase(database: string, options: LecternOptions, logger: Logger,
       getQueries: !hardened,
       documents,
       logger,
+      admission,
       revision: () => pool.revision(),
       answerBytes: options.answerCacheBytes ?? 64 * 1024 * 1024,
       cacheControl: `public, max-age=${maxAgeSeconds}${staleWhileRevalidateSeconds > 0 ? `, stale-while-revalidate=${staleWhileRevalidateSeconds}` : ''}`,
@@ -100,7 +114,7 @@ function openDatabase(database: string, options: LecternOptions, logger: Logger,
     }),
     graphiql: servesGraphiql(options) ? serveGraphiql : undefined,
     images: (request) => images.serve(request),
-    talks: (request) => serveTalks(request, () => pool.lease()),
+    talks: (request) => admission.run(request, () => serveTalks(request, () => pool.lease())),
     ready: () => Promise.resolve(pool.revision() !== ''),
     logger,
   });

@@ -15,7 +15,7 @@ export interface GatewayParts {
   /** The page for browsers; undefined where GraphiQL is switched off. */
   readonly graphiql: ((request: GatewayRequest) => Promise<GatewayResponse>) | undefined;
   /** Listings of talks: `/talks.csv` and its siblings. */
-  readonly talks: (request: GatewayRequest) => Promise<GatewayResponse>;
+  readonly talks: (request: GatewayRequest) => MaybePromise<GatewayResponse>;
   readonly images: (request: GatewayRequest) => Promise<GatewayResponse>;
   /** Whether content can be served: it reads the revision. Throws or answers false where it cannot. */
   readonly ready: () => Promise<boolean>;

@@ -1,12 +1,13 @@
 import type { GraphQLSchema, ValidationRule } from 'graphql';
 import { chain } from '../graphql/maybe-promise.ts';
 import type { MaybePromise } from '../model.ts';
+import type { Admission } from './admission.ts';
 import { Answer, AnswerStore } from './answers.ts';
 import { type GatewayRequest, type GatewayResponse, HttpError, matchesEtag } from './exchange.ts';
 import type { Logger } from './logger.ts';
 import { readParameters } from './parameters.ts';
 import { type PersistedDocuments, withDocument } from './documents.ts';
-import { createPipeline } from './pipeline.ts';
+import { createPipeline, type GraphqlRequest } from './pipeline.ts';
 import type { Lease } from './plugins.ts';
 
 /** Bytes, of the README's table of limits. */
@@ -25,6 +26,10 @@ export interface GraphqlOptions {
   /** Whether queries may go by GET. */
   readonly getQueries: boolean;
   readonly lease: (request: GatewayRequest) => Lease;
+  /** Milliseconds that an execution may take. @default 10000 */
+  readonly executionMs?: number;
+  /** Lets operations begin, one after the other. */
+  readonly admission: Admission;
   /** What the resolvers of a subscription get as their context. */
   readonly follow: (request: GatewayRequest) => object;
   /** The revision that a new operation would read. Asked for every request, so it must be cheap. */
@@ -51,17 +56,21 @@ export function createGraphqlHandler(
   const answer = (request: GatewayRequest, requestId: string, body: string | null): MaybePromise<GatewayResponse> => {
     const accept = request.header('accept') ?? '*/*';
     const key = `${request.origin}\n${accept}\n${request.search}\n${body}`;
-    const stored = answers.get(key, options.revision());
-    if (stored) return present(stored, request, options.cacheControl);
-    const sent = readParameters(request.search, body);
-    const parameters = options.documents ? withDocument(sent, options.documents) : sent;
-    return pipeline({ request, requestId, parameters, body, accept }).then((made) => {
-      if (!('text' in made)) return made;
-      const fresh = new Answer(made.text, made.contentType);
-      // An ingestion may have ended meanwhile: then the answer is right for this client and for nobody after.
-      if (made.revision === options.revision()) answers.set(key, made.revision, fresh);
-      return present(fresh, request, options.cacheControl);
-    });
+    const present = (): MaybePromise<GatewayResponse> | undefined => {
+      const stored = answers.get(key, options.revision());
+      return stored && presented(stored, request, options.cacheControl);
+    };
+    // Who has waited may find that somebody else has asked the same meanwhile.
+    return present() ?? options.admission.run(request, () => present() ?? make({ request, requestId, body, accept }, key));
+  };
+  const make = async (asked: Omit<GraphqlRequest, 'parameters'>, key: string): Promise<GatewayResponse> => {
+    const sent = readParameters(asked.request.search, asked.body);
+    const made = await pipeline({ ...asked, parameters: options.documents ? withDocument(sent, options.documents) : sent });
+    if (!('text' in made)) return made;
+    const fresh = new Answer(made.text, made.contentType);
+    // An ingestion may have ended meanwhile: then the answer is right for this client and for nobody after.
+    if (made.revision === options.revision()) answers.set(key, made.revision, fresh);
+    return presented(fresh, asked.request, options.cacheControl);
   };
   return (request, requestId) => {
     if (request.method === 'POST') {
@@ -77,7 +86,7 @@ export function createGraphqlHandler(
 }
 
 /** Sends a finished answer, whether it was stored or just made: both look the same. */
-function present(answer: Answer, request: GatewayRequest, cacheControl: string): MaybePromise<GatewayResponse> {
+function presented(answer: Answer, request: GatewayRequest, cacheControl: string): MaybePromise<GatewayResponse> {
   const coding = answer.codingFor(request.header('accept-encoding') ?? '');
   const etag = answer.etag(coding);
   const headers: Record<string, string> = {

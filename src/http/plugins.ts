@@ -6,6 +6,7 @@ import type { GatewayRequest } from './exchange.ts';
 import type { GraphqlOptions } from './graphql.ts';
 import type { Logger } from './logger.ts';
 import type { Parameters } from './parameters.ts';
+import { Deadline } from './deadline.ts';
 
 /** Characters and milliseconds of the README's table of limits. */
 const LIMITS = { queryCharacters: 16 * 1024, executionMs: 10_000 } as const;
@@ -88,7 +89,12 @@ export function useGiven(): Plugin<RequestContext> {
 }
 
 /** Runs each operation on one revision, for at most ten seconds, and gives the revision back whatever happens. */
-export function useLease({ lease, schema, suggestions }: Pick<GraphqlOptions, 'lease' | 'schema' | 'suggestions'>): Plugin<RequestContext> {
+export function useLease({
+  lease,
+  schema,
+  suggestions,
+  executionMs = LIMITS.executionMs,
+}: Pick<GraphqlOptions, 'lease' | 'schema' | 'suggestions' | 'executionMs'>): Plugin<RequestContext> {
   return {
     onExecute({ executeFn, setExecuteFn }) {
       setExecuteFn((args) => {
@@ -97,29 +103,50 @@ export function useLease({ lease, schema, suggestions }: Pick<GraphqlOptions, 'l
         if (tooCostly) return { errors: [tooCostly] };
         const { context, revision, release } = lease(server.gatewayRequest);
         server.outcome.revision = revision;
+        const deadline = new Deadline(executionMs, () => tooLong(executionMs));
         // Yoga's type does not know what its executor reads.
-        const told = { ...args, hideSuggestions: !suggestions, contextValue: Object.assign(server, context) };
+        const told = { ...args, hideSuggestions: !suggestions, signal: deadline, contextValue: Object.assign(server, context) };
         let result: MaybePromise<ExecutionResult> | undefined;
         try {
           result = executeFn(told);
+        } catch (error) {
+          if (error !== deadline.reason) throw error;
         } finally {
           // SQLite answers at once: there is hardly ever anything to wait for.
           if (!(result instanceof Promise)) release();
         }
-        return result instanceof Promise ? inTime(result).finally(release) : result;
+        if (result instanceof Promise) return inTime(result, deadline, executionMs, server.gatewayRequest.signal).finally(release);
+        return deadline.reason ? { errors: [deadline.reason as GraphQLError] } : result;
       });
     },
   };
 }
 
-function inTime<T>(result: Promise<T>): Promise<T> {
-  const overtime = Promise.withResolvers<never>();
-  const timer = setTimeout(() => {
-    overtime.reject(
-      new GraphQLError('The query took longer than 10 s: ask for less.', { extensions: { code: 'TIMEOUT', http: { status: 503 } } }),
-    );
-  }, LIMITS.executionMs);
-  return Promise.race([result, overtime.promise]).finally(() => clearTimeout(timer));
+function tooLong(executionMs: number): GraphQLError {
+  return new GraphQLError(`The query took longer than ${executionMs / 1000} s: ask for less.`, {
+    extensions: { code: 'TIMEOUT', http: { status: 503, headers: { 'retry-after': '5' } } },
+  });
+}
+
+/** @param gone aborted when the client goes away */
+async function inTime(
+  result: Promise<ExecutionResult>,
+  deadline: Deadline,
+  executionMs: number,
+  gone: AbortSignal,
+): Promise<ExecutionResult> {
+  const stop = (): void => deadline.abort(new GraphQLError('The client went away.', { extensions: { code: 'CLIENT_GONE' } }));
+  const timer = setTimeout(() => deadline.abort(tooLong(executionMs)), executionMs);
+  gone.addEventListener('abort', stop, { once: true });
+  try {
+    return await result;
+  } catch (error) {
+    if (error !== deadline.reason) throw error;
+    return { errors: [deadline.reason as GraphQLError] };
+  } finally {
+    clearTimeout(timer);
+    gone.removeEventListener('abort', stop);
+  }
 }
 
 /** Lets subscriptions follow the content, within the limits of queries, where the client takes a stream for an answer. */

@@ -1,5 +1,6 @@
 import { request as send } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { GatewayRequest } from '../../src/http/exchange.ts';
 import { createLectern, type Lectern, type Listening } from '../../src/lectern.ts';
@@ -65,6 +66,8 @@ async function handled(serving: Serving, asked: TestRequest): Promise<Answer & {
       return new AbortController().signal;
     },
   };
+  // A turn of the event loop of its own: who has to wait for one is asked whether it is still there.
+  await nextTurn();
   const { status, headers, body } = await serving.gateway.handle(request);
   const content =
     body === null ? '' : typeof body === 'string' || body instanceof Uint8Array ? Buffer.from(body as string).toString('latin1') : 'stream';

@@ -7,10 +7,12 @@ import { printSchemaText } from './graphql/schema.ts';
 import { createFetchHandler } from './http/fetch.ts';
 import { prepareGraphiql } from './http/graphiql.ts';
 import type { Logger } from './http/logger.ts';
+import { addMeasures, measure } from './http/measures.ts';
 import { createNodeServer } from './http/node-server.ts';
 import { startWorkers } from './http/workers.ts';
 import { listTalks } from './http/talk-list.ts';
 import type { IngestOptions, OnProgress } from './ingest.ts';
+import { IngestionTally } from './ingestion-tally.ts';
 import { ingestInProcess } from './ingest-process.ts';
 import type { Lectern, LecternOptions, Listening } from './options.ts';
 import { keepFresh } from './keep-fresh.ts';
@@ -33,7 +35,7 @@ const reading = {
   watch: () => import('./watch.ts'),
 };
 const SILENT: Logger = { debug() {}, info() {}, warn() {}, error() {} };
-/** Characters of a preview token: fewer might be guessed. */
+/** Characters of a token: fewer might be guessed. */
 const MIN_TOKEN = 16;
 /** The module beside this one, in TypeScript or as it was built. */
 const WORKER = fileURLToPath(new URL(`./serve-worker${extname(import.meta.url)}`, import.meta.url));
@@ -44,7 +46,7 @@ const IDLE_MS = 50;
 
 /**
  * Makes a gateway. Nothing but the file of persisted documents is read or opened before `ingest`, `check`, `fetch` or `listen`.
- * @throws LecternError DOCUMENTS_INVALID; USAGE, for a preview token that is too short too
+ * @throws LecternError DOCUMENTS_INVALID; USAGE, for a token that is too short too
  * @example
  * const lectern = createLectern({ sites: ['../my-site'] });
  * await lectern.ingest();
@@ -53,11 +55,8 @@ const IDLE_MS = 50;
 export function createLectern(options: LecternOptions = {}): Lectern {
   const { database = '.lectern/content.sqlite', logger = SILENT } = options;
   let { rebuild = false } = options;
-  if (options.previewToken !== undefined && options.previewToken.length < MIN_TOKEN) {
-    throw new LecternError('USAGE', `The preview token is shorter than ${MIN_TOKEN} characters.`, {
-      hint: 'Make one that nobody guesses, as with: openssl rand -hex 32',
-    });
-  }
+  requireLong('preview', options.previewToken);
+  requireLong('metrics', options.metricsToken);
   const content = {
     sites: options.sites ?? ['content'],
     visibility: { drafts: options.drafts ?? false, future: options.future ?? false, expired: options.expired ?? false },
@@ -67,6 +66,8 @@ export function createLectern(options: LecternOptions = {}): Lectern {
   let served: Serving | undefined;
   const serving = (): Serving => (served ??= openServing(database, options, logger));
   const previewDatabase = options.previewToken === undefined ? undefined : previewDatabaseOf(database);
+  const ingestions = new IngestionTally();
+  const forget = addMeasures(() => ingestions.measures());
   /** When the content changes by time alone, as the latest ingestion found it. */
   let nextChangeAt: string | null = null;
   const plan = (onProgress?: OnProgress): IngestOptions => {
@@ -77,7 +78,10 @@ export function createLectern(options: LecternOptions = {}): Lectern {
   return {
     async ingest({ onProgress, isolated = false } = {}) {
       const planned = plan(onProgress);
-      const report = isolated ? await ingestInProcess(planned) : (await (await reading.ingest()).ingestSites(planned)).report;
+      const report = await ingestions.count(
+        async () => (isolated ? ingestInProcess(planned) : (await (await reading.ingest()).ingestSites(planned)).report),
+        (result) => result,
+      );
       served?.refresh();
       ({ nextChangeAt } = report);
       return report;
@@ -131,7 +135,10 @@ export function createLectern(options: LecternOptions = {}): Lectern {
         sites: openSites(content.sites, process.cwd(), content.visibility),
         dueAt: nextChangeAt,
         async run() {
-          const { report, sites } = await ingestSites(plan());
+          const { report, sites } = await ingestions.count(
+            () => ingestSites(plan()),
+            (result) => result.report,
+          );
           served?.refresh();
           onReport(report);
           return { sites, dueAt: report.nextChangeAt };
@@ -141,6 +148,7 @@ export function createLectern(options: LecternOptions = {}): Lectern {
       });
     },
     async close() {
+      forget();
       served?.endStreams();
       served?.close();
       served = undefined;
@@ -149,6 +157,13 @@ export function createLectern(options: LecternOptions = {}): Lectern {
       await this.close();
     },
   };
+}
+
+function requireLong(what: string, token: string | undefined): void {
+  if (token === undefined || token.length >= MIN_TOKEN) return;
+  throw new LecternError('USAGE', `The ${what} token is shorter than ${MIN_TOKEN} characters.`, {
+    hint: 'Make one that nobody guesses, as with: openssl rand -hex 32',
+  });
 }
 
 async function listenOn(server: Server, port: number, host: string): Promise<void> {
@@ -174,6 +189,10 @@ async function listenOn(server: Server, port: number, host: string): Promise<voi
 function listening(server: Server, host: string, onClose: () => void): Listening {
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
+  const forget = addMeasures(async () => {
+    const value = await new Promise<number>((resolve) => server.getConnections((_, count) => resolve(count ?? 0)));
+    return [measure('gauge', 'lectern_connections', 'Connections that are open', [{ value }])];
+  });
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${port}/`,
     port,
@@ -185,6 +204,7 @@ function listening(server: Server, host: string, onClose: () => void): Listening
       const idle = setInterval(() => server.closeIdleConnections(), IDLE_MS);
       const overdue = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
       await closed;
+      forget();
       clearInterval(idle);
       clearTimeout(overdue);
     },

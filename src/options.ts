@@ -44,6 +44,11 @@ export interface LecternOptions {
    * answers are kept nowhere. They are read into a second database, `<database>.preview`. @default nobody
    */
   readonly previewToken?: string | undefined;
+  /**
+   * Who sends it as `Authorization: Bearer …` may read `/metrics`, and nobody else.
+   * @default everyone; nobody where `hardened`
+   */
+  readonly metricsToken?: string | undefined;
   /** Memory for finished answers, in bytes; 0 switches them off. @default 67108864 (64 MiB) */
   readonly answerCacheBytes?: number;
   /**
@@ -131,7 +136,7 @@ export interface Lectern extends AsyncDisposable {
   explain(file: string): Promise<readonly TalkExplanation[]>;
   /**
    * Answers a request: mounts into anything that speaks fetch. Serves `/graphql`, `/images/…`, `/talks.json` (also `.csv`,
-   * `.ics`, `.md`), `/livez` and `/readyz`.
+   * `.ics`, `.md`), `/livez`, `/readyz` and `/metrics`.
    */
   readonly fetch: (request: Request) => Promise<Response>;
   /**

@@ -1,6 +1,7 @@
 /** One of several processes that serve a port; `http/workers.ts` forks it. It only reads the database. */
 import { LecternError } from './errors.ts';
 import type { Logger } from './http/logger.ts';
+import { collectBy, measureProcess } from './http/measures.ts';
 import { BEAT_MS, type LogLevel, type WorkerMessage, type WorkerTask } from './http/workers.ts';
 import { createLectern } from './lectern.ts';
 import type { LecternOptions, ListenOptions } from './options.ts';
@@ -25,7 +26,23 @@ function loggerFor(levels: readonly LogLevel[]): Logger {
 /** What happens when this process is asked to go: before it listens there is nothing to finish. */
 let drain = (): void => process.exit(0);
 
-async function serve({ setup, port, levels }: Exclude<WorkerTask<WorkerSetup>, 'drain'>): Promise<void> {
+/** Whoever waits for what all processes measure. */
+let collecting: PromiseWithResolvers<string> | undefined;
+
+collectBy(() => {
+  if (collecting === undefined) {
+    collecting = Promise.withResolvers();
+    tell('collect');
+  }
+  return collecting.promise;
+});
+
+function collected(text: string): void {
+  collecting?.resolve(text);
+  collecting = undefined;
+}
+
+async function serve({ setup, port, levels }: Extract<WorkerTask<WorkerSetup>, { setup: WorkerSetup }>): Promise<void> {
   const lectern = createLectern({ ...setup.options, logger: loggerFor(levels) });
   try {
     const { close, ...listening } = await lectern.listen({ ...setup.listen, port });
@@ -45,6 +62,8 @@ async function serve({ setup, port, levels }: Exclude<WorkerTask<WorkerSetup>, '
 
 process.on('message', (task: WorkerTask<WorkerSetup>) => {
   if (task === 'drain') drain();
+  else if (task === 'measure') void measureProcess().then((measures) => tell({ measures }));
+  else if ('collected' in task) collected(task.collected);
   else void serve(task);
 });
 process.on('SIGTERM', () => drain());

@@ -3,6 +3,7 @@ import { LIMITS, limitRules } from './graphql/limits.ts';
 import { schema } from './graphql/schema.ts';
 import { LecternError } from './errors.ts';
 import { Admission } from './http/admission.ts';
+import { AnswerStore } from './http/answers.ts';
 import { ChangeFeed } from './http/changes.ts';
 import { withCors } from './http/cors.ts';
 import { type PersistedDocuments, readDocuments } from './http/documents.ts';
@@ -11,8 +12,11 @@ import { serveGraphiql } from './http/graphiql.ts';
 import { createGraphqlHandler } from './http/graphql.ts';
 import { ImageServer } from './http/images.ts';
 import type { Logger } from './http/logger.ts';
+import { addMeasures } from './http/measures.ts';
+import { createMetricsHandler } from './http/metrics.ts';
 import { previewOrigin, withPreview } from './http/preview.ts';
 import { Resizer } from './http/resizer.ts';
+import { ServingMeasures } from './http/serving-measures.ts';
 import { serveTalks } from './http/talks.ts';
 import { VariantCache } from './http/variant-cache.ts';
 import type { LecternOptions } from './options.ts';
@@ -43,26 +47,32 @@ export function previewDatabaseOf(database: string): string {
 export function openServing(database: string, options: LecternOptions, logger: Logger): Serving {
   const { corsOrigins = [], previewToken: token } = options;
   const admission = new Admission();
-  const published = openDatabase(database, options, { logger, admission, imageOrigin: (origin) => origin });
+  const measures = new ServingMeasures();
+  const answers = new AnswerStore(options.answerCacheBytes ?? 64 * 1024 * 1024);
+  const shared = { logger, admission, measures };
+  const published = openDatabase(database, options, { ...shared, answers, imageOrigin: (origin) => origin });
   const served = [published];
   let { gateway } = published;
   if (token !== undefined) {
-    const unkept = { ...options, answerCacheBytes: 0 };
-    const preview = openDatabase(previewDatabaseOf(database), unkept, {
-      logger,
-      admission,
+    const preview = openDatabase(previewDatabaseOf(database), options, {
+      ...shared,
+      answers: new AnswerStore(0),
       imageOrigin: (origin) => previewOrigin(origin, token),
     });
     served.push(preview);
-    gateway = withPreview({ published: gateway, preview: preview.gateway, token, logger });
+    gateway = withPreview({ published: gateway, preview: preview.gateway, token, logger, tally: measures.tally });
   }
   if (corsOrigins.length > 0) gateway = withCors(gateway, corsOrigins);
+  const forget = addMeasures(() => measures.read(published.pool, answers, admission));
   return {
     pool: published.pool,
     gateway,
     refresh: () => served.forEach((one) => one.refresh()),
     endStreams: () => served.forEach((one) => one.endStreams()),
-    close: () => served.forEach((one) => one.close()),
+    close() {
+      forget();
+      for (const one of served) one.close();
+    },
   };
 }
 
@@ -70,11 +80,17 @@ interface Surroundings {
   readonly logger: Logger;
   /** One for the process: both databases are read by one event loop. */
   readonly admission: Admission;
+  readonly measures: ServingMeasures;
+  readonly answers: AnswerStore;
   /** Where images are shown from, by where the gateway is reached. */
   readonly imageOrigin: (origin: string) => string;
 }
 
-function openDatabase(database: string, options: LecternOptions, { logger, admission, imageOrigin }: Surroundings): Serving {
+function openDatabase(
+  database: string,
+  options: LecternOptions,
+  { logger, admission, measures, answers, imageOrigin }: Surroundings,
+): Serving {
   const documents = persistedDocuments(options);
   const pool = new ReaderPool(database);
   const { hardened = false, maxAgeSeconds = 0, staleWhileRevalidateSeconds = 0 } = options;
@@ -95,7 +111,8 @@ function openDatabase(database: string, options: LecternOptions, { logger, admis
       logger,
       admission,
       revision: () => pool.revision(),
-      answerBytes: options.answerCacheBytes ?? 64 * 1024 * 1024,
+      answers,
+      onAnswer: (kept) => measures.countAnswer(kept),
       cacheControl: `public, max-age=${maxAgeSeconds}${staleWhileRevalidateSeconds > 0 ? `, stale-while-revalidate=${staleWhileRevalidateSeconds}` : ''}`,
       lease(request) {
         const { reader, release } = pool.lease();
@@ -116,7 +133,9 @@ function openDatabase(database: string, options: LecternOptions, { logger, admis
     images: (request) => images.serve(request),
     talks: (request) => admission.run(request, () => serveTalks(request, () => pool.lease())),
     ready: () => Promise.resolve(pool.revision() !== ''),
+    metrics: hardened && options.metricsToken === undefined ? undefined : createMetricsHandler(options.metricsToken),
     logger,
+    tally: measures.tally,
   });
   return { pool, gateway, refresh: () => pool.refresh(), endStreams: () => feed.end(), close: () => pool.close() };
 }

@@ -18,6 +18,7 @@ const SERVING = [
   'hardened',
   'public-url',
   'preview-token',
+  'metrics-token',
   'cors-origin',
   'keep-alive',
   'documents',
@@ -179,12 +180,14 @@ function servingOptions(given: Given): LecternOptions {
   const corsOrigin = given['cors-origin'];
   const documents = given['documents'];
   const previewToken = given['preview-token'];
+  const metricsToken = given['metrics-token'];
   return {
     graphiql: given['graphiql'] !== false,
     introspection: given['introspection'] !== false,
     hardened: given['hardened'] === true,
     ...(typeof publicUrl === 'string' && publicUrl !== '' ? { publicUrl: urlOf(publicUrl) } : {}),
     ...(typeof previewToken === 'string' && previewToken !== '' ? { previewToken } : {}),
+    ...(typeof metricsToken === 'string' && metricsToken !== '' ? { metricsToken } : {}),
     ...(typeof corsOrigin === 'string' && corsOrigin !== '' ? { corsOrigins: originsOf(corsOrigin) } : {}),
     ...(typeof documents === 'string' && documents !== '' ? { documents } : {}),
     documentsOnly: given['documents-only'] === true,

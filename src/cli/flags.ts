@@ -39,6 +39,11 @@ export const FLAGS = {
     valueHint: 'secret',
     description: 'Who sends it as "Authorization: Bearer" sees drafts, future and expired posts too',
   },
+  'metrics-token': {
+    type: 'string',
+    valueHint: 'secret',
+    description: 'Who sends it as "Authorization: Bearer" may read /metrics; without one all may, or, with --hardened, none',
+  },
   'cors-origin': {
     type: 'string',
     valueHint: 'origins',

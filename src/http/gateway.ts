@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { MaybePromise } from '../model.ts';
 import { type GatewayRequest, type GatewayResponse, HttpError, refusal, requireRead } from './exchange.ts';
 import type { Logger } from './logger.ts';
+import type { RequestTally } from './request-tally.ts';
 import { TALKS_PATH } from './talks.ts';
 
 /** Answers every request; transports (`node-server.ts`, `fetch.ts`) only translate. */
@@ -19,44 +20,68 @@ export interface GatewayParts {
   readonly images: (request: GatewayRequest) => Promise<GatewayResponse>;
   /** Whether content can be served: it reads the revision. Throws or answers false where it cannot. */
   readonly ready: () => Promise<boolean>;
+  /** For Prometheus; undefined where nobody may read it. */
+  readonly metrics: ((request: GatewayRequest) => Promise<GatewayResponse>) | undefined;
   readonly logger: Logger;
+  readonly tally: RequestTally;
 }
 
 /** Routes requests, gives each an ID, logs it, and turns every failure into an answer that says nothing of the inside. */
 export function createGateway(parts: GatewayParts): Gateway {
-  return {
-    handle(request) {
-      const started = performance.now();
-      const requestId = requestIdOf(request);
-      let response: MaybePromise<GatewayResponse>;
-      try {
-        response = route(parts, request, requestId);
-      } catch (error) {
-        response = failed(parts, requestId, error);
-      }
-      if (!(response instanceof Promise)) return finished(parts, request, requestId, started, response);
-      return response
-        .catch((error: unknown) => failed(parts, requestId, error))
-        .then((later) => finished(parts, request, requestId, started, later));
-    },
-  };
+  return { handle: (request) => recorded(parts, request, (requestId) => route(parts, request, requestId)) };
 }
 
-function failed({ logger }: GatewayParts, requestId: string, error: unknown): GatewayResponse {
+/** Where requests are recorded. */
+type Records = Pick<GatewayParts, 'logger' | 'tally'>;
+
+/** Answers a request under an ID that its log lines and its answer bear. @param answer may throw: that is an answer too */
+export function recorded(
+  records: Records,
+  request: GatewayRequest,
+  answer: (requestId: string) => MaybePromise<GatewayResponse>,
+): MaybePromise<GatewayResponse> {
+  const started = performance.now();
+  const requestId = requestIdOf(request);
+  let response: MaybePromise<GatewayResponse>;
+  try {
+    response = answer(requestId);
+  } catch (error) {
+    response = failed(records, requestId, error);
+  }
+  if (!(response instanceof Promise)) return finished(records, request, requestId, started, response);
+  return response
+    .catch((error: unknown) => failed(records, requestId, error))
+    .then((later) => finished(records, request, requestId, started, later));
+}
+
+function failed({ logger }: Records, requestId: string, error: unknown): GatewayResponse {
   if (error instanceof HttpError) return refusal(error);
   logger.error({ requestId, err: error }, 'request failed');
   return refusal(new HttpError(500, 'INTERNAL_SERVER_ERROR', `Something went wrong here; the log has request ${requestId}.`));
 }
 
 function finished(
-  { logger }: GatewayParts,
+  { logger, tally }: Records,
   { method, path }: GatewayRequest,
   requestId: string,
   started: number,
   response: GatewayResponse,
 ): GatewayResponse {
-  logger.info({ requestId, method, path, status: response.status, ms: Math.round(performance.now() - started) }, 'request');
+  const ms = performance.now() - started;
+  tally.add(kindOf(path, response), response.status, ms);
+  logger.info({ requestId, method, path, status: response.status, ms: Math.round(ms) }, 'request');
   return { ...response, headers: { ...response.headers, 'x-request-id': requestId } };
+}
+
+/** What a request asked for, for the tally: never what a client chooses freely. */
+function kindOf(path: string, { headers }: GatewayResponse): string {
+  if (path === '/graphql' || path === '/graphql/') {
+    const type = headers['content-type'];
+    return type?.startsWith('text/event-stream') ? 'subscription' : type?.startsWith('text/html') ? 'page' : 'query';
+  }
+  if (path.startsWith('/images/')) return 'image';
+  if (TALKS_PATH.test(path)) return 'talks';
+  return path === '/livez' || path === '/readyz' || path === '/metrics' ? 'health' : 'other';
 }
 
 function route(parts: GatewayParts, request: GatewayRequest, requestId: string): MaybePromise<GatewayResponse> {
@@ -77,6 +102,7 @@ function route(parts: GatewayParts, request: GatewayRequest, requestId: string):
       .catch(() => false)
       .then((ok) => health(request, ok && !request.draining));
   }
+  if (path === '/metrics' && parts.metrics) return parts.metrics(request);
   throw new HttpError(404, 'NOT_FOUND', 'There is nothing here: the API is at /graphql.');
 }
 

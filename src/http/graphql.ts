@@ -2,7 +2,7 @@ import type { GraphQLSchema, ValidationRule } from 'graphql';
 import { chain } from '../graphql/maybe-promise.ts';
 import type { MaybePromise } from '../model.ts';
 import type { Admission } from './admission.ts';
-import { Answer, AnswerStore } from './answers.ts';
+import { Answer, type AnswerStore } from './answers.ts';
 import { type GatewayRequest, type GatewayResponse, HttpError, matchesEtag } from './exchange.ts';
 import type { Logger } from './logger.ts';
 import { readParameters } from './parameters.ts';
@@ -36,8 +36,10 @@ export interface GraphqlOptions {
   readonly revision: () => string;
   /** Documents that can be named instead of sent; undefined without any. */
   readonly documents: PersistedDocuments | undefined;
-  /** Bytes that finished answers may take. */
-  readonly answerBytes: number;
+  /** Where finished answers are kept. */
+  readonly answers: AnswerStore;
+  /** Told of every answer whether it was kept already. */
+  readonly onAnswer: (kept: boolean) => void;
   /** Value of `Cache-Control` on answers without errors. */
   readonly cacheControl: string;
   readonly logger: Logger;
@@ -52,18 +54,21 @@ export function createGraphqlHandler(
   options: GraphqlOptions,
 ): (request: GatewayRequest, requestId: string) => MaybePromise<GatewayResponse> {
   const pipeline = createPipeline(options);
-  const answers = new AnswerStore(options.answerBytes);
+  const { answers, onAnswer } = options;
   const answer = (request: GatewayRequest, requestId: string, body: string | null): MaybePromise<GatewayResponse> => {
     const accept = request.header('accept') ?? '*/*';
     const key = `${request.origin}\n${accept}\n${request.search}\n${body}`;
     const present = (): MaybePromise<GatewayResponse> | undefined => {
       const stored = answers.get(key, options.revision());
-      return stored && presented(stored, request, options.cacheControl);
+      if (stored === undefined) return undefined;
+      onAnswer(true);
+      return presented(stored, request, options.cacheControl);
     };
     // Who has waited may find that somebody else has asked the same meanwhile.
     return present() ?? options.admission.run(request, () => present() ?? make({ request, requestId, body, accept }, key));
   };
   const make = async (asked: Omit<GraphqlRequest, 'parameters'>, key: string): Promise<GatewayResponse> => {
+    onAnswer(false);
     const sent = readParameters(asked.request.search, asked.body);
     const made = await pipeline({ ...asked, parameters: options.documents ? withDocument(sent, options.documents) : sent });
     if (!('text' in made)) return made;

@@ -1,7 +1,8 @@
 import { createHmac, hash, timingSafeEqual } from 'node:crypto';
-import { CONTENT_PATH, type GatewayRequest, type GatewayResponse, HttpError, refusal } from './exchange.ts';
-import type { Gateway } from './gateway.ts';
+import { CONTENT_PATH, type GatewayRequest, type GatewayResponse, HttpError } from './exchange.ts';
+import { type Gateway, recorded } from './gateway.ts';
 import type { Logger } from './logger.ts';
+import type { RequestTally } from './request-tally.ts';
 
 /** What a preview needs. */
 export interface PreviewParts {
@@ -11,6 +12,7 @@ export interface PreviewParts {
   readonly preview: Gateway;
   readonly token: string;
   readonly logger: Logger;
+  readonly tally: RequestTally;
 }
 
 /** What stands before `/images/` where an editor's page shows an image: a browser sends no token along with those. */
@@ -21,7 +23,7 @@ const IMAGE_PATH = /^\/preview\/([\w-]{1,64})(\/images\/.*)$/;
  * that must not be seen. A wrong token is refused: an editor would take the published page for the draft.
  * Health and metrics are the same with and without it.
  */
-export function withPreview({ published, preview, token, logger }: PreviewParts): Gateway {
+export function withPreview({ published, preview, token, logger, tally }: PreviewParts): Gateway {
   const isToken = equalTo(token);
   const isImageKey = equalTo(imageKeyOf(token));
   return {
@@ -29,11 +31,13 @@ export function withPreview({ published, preview, token, logger }: PreviewParts)
       const [, key, path] = IMAGE_PATH.exec(request.path) ?? [];
       if (key !== undefined && path !== undefined && isImageKey(key)) return unshared(await preview.handle(unconditional(request, path)));
       if (!CONTENT_PATH.test(request.path)) return published.handle(request);
-      const given = /^bearer +(.+?) *$/i.exec(request.header('authorization') ?? '')?.[1];
+      const given = bearerOf(request);
       if (given === undefined) return varying(await published.handle(request));
       if (isToken(given)) return unshared(await preview.handle(unconditional(request, request.path)));
-      logger.warn({ path: request.path }, 'a request with a wrong preview token');
-      return refusal(new HttpError(401, 'UNAUTHENTICATED', 'The preview token is wrong.', { 'www-authenticate': 'Bearer' }));
+      return recorded({ logger, tally }, request, (requestId) => {
+        logger.warn({ requestId, path: request.path }, 'a request with a wrong preview token');
+        throw new HttpError(401, 'UNAUTHENTICATED', 'The preview token is wrong.', { 'www-authenticate': 'Bearer' });
+      });
     },
   };
 }
@@ -50,8 +54,13 @@ function imageKeyOf(token: string): string {
   return createHmac('sha256', token).update('images').digest('base64url');
 }
 
+/** The secret that a request bears as `Authorization: Bearer …`. */
+export function bearerOf(request: GatewayRequest): string | undefined {
+  return /^bearer +(.+?) *$/i.exec(request.header('authorization') ?? '')?.[1];
+}
+
 /** Compares in a time that says nothing about how much of a guess was right, nor how long the secret is. */
-function equalTo(secret: string): (given: string) => boolean {
+export function equalTo(secret: string): (given: string) => boolean {
   const expected = hash('sha256', secret, 'buffer');
   return (given) => timingSafeEqual(hash('sha256', given, 'buffer'), expected);
 }

@@ -3,7 +3,9 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LecternError, type LecternErrorCode } from '../errors.ts';
+import { CrewMeasures } from './crew-measures.ts';
 import type { Logger } from './logger.ts';
+import type { Measure } from './measures.ts';
 
 /** A method of the logger. */
 export type LogLevel = keyof Omit<Logger, 'isLevelEnabled'>;
@@ -12,11 +14,21 @@ export type LogLevel = keyof Omit<Logger, 'isLevelEnabled'>;
 export type WorkerMessage =
   | { readonly listening: { readonly url: string; readonly port: number } }
   | { readonly refusal: { readonly code: LecternErrorCode; readonly message: string; readonly hint: string } }
+  /** Everything that it measures, as it was asked to tell. */
+  | { readonly measures: readonly Measure[] }
+  /** Asks for what all processes measure. */
+  | 'collect'
   | { readonly log: { readonly level: LogLevel; readonly fields: object; readonly message: string } }
   | 'beat';
 
 /** What a worker is told: first its task, at the end to finish its answers and go. */
-export type WorkerTask<Setup> = { readonly setup: Setup; readonly port: number; readonly levels: readonly LogLevel[] } | 'drain';
+export type WorkerTask<Setup> =
+  | { readonly setup: Setup; readonly port: number; readonly levels: readonly LogLevel[] }
+  /** To tell what it measures. */
+  | 'measure'
+  /** What all processes measure, as Prometheus reads it. */
+  | { readonly collected: string }
+  | 'drain';
 
 /** Milliseconds between two beats of a worker's event loop. */
 export const BEAT_MS = 1000;
@@ -61,6 +73,11 @@ class Crew<Setup> {
   readonly #plan: WorkerPlan<Setup>;
   readonly #workers = new Set<Worker>();
   readonly #closing = new AbortController();
+  readonly #measures = new CrewMeasures(() => {
+    const asked = [...this.#workers].filter((worker) => worker.isConnected());
+    for (const worker of asked) worker.send('measure' satisfies WorkerTask<Setup>);
+    return asked.map(({ id }) => id);
+  });
   /** Workers that died young since the last one that did not. */
   #earlyDeaths = 0;
   #port: number;
@@ -106,7 +123,12 @@ class Crew<Setup> {
     worker.on('message', (message: WorkerMessage) => {
       watch.beat();
       if (message === 'beat') return;
-      if ('log' in message) logger[message.log.level]({ ...message.log.fields, worker: pid }, message.log.message);
+      if (message === 'collect') {
+        void this.#measures.collect().then((collected) => {
+          if (worker.isConnected()) worker.send({ collected } satisfies WorkerTask<Setup>);
+        });
+      } else if ('measures' in message) this.#measures.told(worker.id, message.measures);
+      else if ('log' in message) logger[message.log.level]({ ...message.log.fields, worker: pid }, message.log.message);
       else if ('listening' in message) {
         listens = true;
         resolve(message.listening);

@@ -1,5 +1,5 @@
 /** Readings that have no page, filter or order. */
-import type { LinkRow, SiteRow, Snapshot } from './rows.ts';
+import type { FindingCount, LinkRow, SiteRow, Snapshot } from './rows.ts';
 import { sql } from './sql.ts';
 import type { Statements } from './statements.ts';
 
@@ -38,6 +38,12 @@ export function readSites(statements: Statements): SiteRow[] {
       FROM sites s ORDER BY s.position`),
   );
   return found.map((raw) => Object.assign({}, raw, { languages: JSON.parse(raw['languages'] as string) }) as unknown as SiteRow);
+}
+
+/** How many findings there are of each code. */
+export function readFindingCounts(statements: Statements): readonly FindingCount[] {
+  const found = statements.kept(sql('SELECT code, severity, count(*) AS count FROM diagnostics GROUP BY code, severity ORDER BY code'));
+  return found.map((raw) => Object.assign({}, raw) as unknown as FindingCount);
 }
 
 /** A database that was never written holds the empty revision. */

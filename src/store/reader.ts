@@ -13,7 +13,7 @@ import {
 } from './facets.ts';
 import { type Highlight, readHighlights } from './highlights.ts';
 import { readCount, readNestedCounts, readNestedPages, readPage, type RelationRequest } from './pages.ts';
-import { readLinks, readSites, readSnapshot } from './plain-reads.ts';
+import { readFindingCounts, readLinks, readSites, readSnapshot } from './plain-reads.ts';
 import {
   readEventNeighbours,
   readNeighbours,
@@ -24,7 +24,7 @@ import {
 } from './related.ts';
 import type { RelationName, Relations } from './relations.ts';
 import type { Page, PageRequest, PostFilter } from './requests.ts';
-import type { BodyRow, EventRow, ImageRow, LinkRow, PostRow, SiteRow, Snapshot } from './rows.ts';
+import type { BodyRow, EventRow, FindingCount, ImageRow, LinkRow, PostRow, SiteRow, Snapshot } from './rows.ts';
 import { searchCount, type SearchHit, searchPage, type SearchRequest } from './search.ts';
 import type { Raw } from './row-view.ts';
 import { combine, inList, type Sql, sql } from './sql.ts';
@@ -100,6 +100,7 @@ export interface Reader {
   /** In the order in which they were given to the gateway. */
   sites(): MaybePromise<readonly SiteRow[]>;
   snapshot(): MaybePromise<Snapshot>;
+  findingCounts(): MaybePromise<readonly FindingCount[]>;
 }
 
 /** A reader over one SQLite connection that sees one revision. */
@@ -265,6 +266,10 @@ export class SqliteReader implements Reader {
 
   snapshot(): Snapshot {
     return readSnapshot(this.#statements);
+  }
+
+  findingCounts(): readonly FindingCount[] {
+    return readFindingCounts(this.#statements);
   }
 
   changesSince(revision: string): readonly ContentChange[] | null {

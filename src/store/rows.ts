@@ -128,6 +128,11 @@ export interface SiteRow extends SiteRecord {
 /** A link of a post, with where it leads. */
 export type LinkRow = ResolvedLink;
 
+/** How many findings there are of a code. */
+export interface FindingCount extends Pick<Diagnostic, 'code' | 'severity'> {
+  readonly count: number;
+}
+
 /** What is being served. */
 export interface Snapshot {
   readonly revision: string;

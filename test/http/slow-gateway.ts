@@ -3,9 +3,11 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { GraphQLInt, GraphQLList, GraphQLObjectType, GraphQLSchema } from 'graphql';
 import type { Admission } from '../../src/http/admission.ts';
+import { AnswerStore } from '../../src/http/answers.ts';
 import { createGateway } from '../../src/http/gateway.ts';
 import { createGraphqlHandler } from '../../src/http/graphql.ts';
 import { createNodeServer } from '../../src/http/node-server.ts';
+import { RequestTally } from '../../src/http/request-tally.ts';
 
 /** A gateway over fields that take as long as they are told to, as no content of a reasonable size does. */
 export interface SlowGateway extends AsyncDisposable {
@@ -49,7 +51,8 @@ export async function slowGateway(admission: Admission, executionMs = 10_000): P
       executionMs,
       logger: SILENT,
       revision: () => '1',
-      answerBytes: 1_000_000,
+      answers: new AnswerStore(1_000_000),
+      onAnswer() {},
       cacheControl: 'no-cache',
       lease() {
         leased += 1;
@@ -61,7 +64,9 @@ export async function slowGateway(admission: Admission, executionMs = 10_000): P
     talks: () => Promise.reject(new Error('there are none')),
     images: () => Promise.reject(new Error('there are none')),
     ready: () => Promise.resolve(true),
+    metrics: undefined,
     logger: SILENT,
+    tally: new RequestTally(),
   });
   const server: Server = createNodeServer(gateway, { keepAliveMs: 5000 });
   server.listen(0, '127.0.0.1');

@@ -26,10 +26,16 @@ function seamIn(text: string, start: number, end: number, links: readonly BlockL
   return across !== undefined && across.start > start ? across.start : end;
 }
 
-function within<Part extends Span>(parts: readonly Part[], start: number, end: number): readonly Part[] {
-  return parts
-    .filter((part) => part.start >= start && part.start < end)
-    .map((part) => Object.assign({}, part, { start: part.start - start, end: Math.min(part.end, end) - start }));
+/** Hands out the parts of ever later ranges, each part once, with offsets from the range's start. */
+function partsInOrder<Part extends Span>(parts: readonly Part[]): (start: number, end: number) => readonly Part[] {
+  const ordered = [...parts].sort((a, b) => a.start - b.start);
+  let next = 0;
+  return (start, end) => {
+    const found: Part[] = [];
+    for (let part = ordered[next]; part !== undefined && part.start < end; part = ordered[(next += 1)])
+      found.push({ ...part, start: part.start - start, end: Math.min(part.end, end) - start });
+    return found;
+  };
 }
 
 /** Divides words beyond all measure into pieces that together are the whole; words within it are one piece. */
@@ -37,6 +43,7 @@ export function divide(words: BlockWords): readonly BlockWords[] {
   const { text, links, strong, cells } = words;
   if (text.length <= MOST_TEXT && links.length <= MOST_LINKS) return [words];
   const ordered = [...links].sort((a, b) => a.start - b.start);
+  const [strongIn, cellsIn] = [partsInOrder(strong), partsInOrder(cells)];
   const pieces: BlockWords[] = [];
   let start = 0;
   let first = 0;
@@ -54,8 +61,8 @@ export function divide(words: BlockWords): readonly BlockWords[] {
       links: own.map((link) =>
         Object.assign({}, link, { start: Math.max(0, link.start - start), end: Math.max(0, Math.min(link.end, end) - start) }),
       ),
-      strong: within(strong, start, end),
-      cells: within(cells, start, end),
+      strong: strongIn(start, end),
+      cells: cellsIn(start, end),
     });
     start = end;
   }

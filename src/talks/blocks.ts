@@ -44,6 +44,7 @@ export interface Block {
   readonly text: string;
   readonly links: readonly BlockLink[];
   readonly strong: readonly Span[];
+  readonly emphasis: readonly Span[];
   /** 1-based, in the file. */
   readonly line: number;
   /** Heading depth, 0 for others. */

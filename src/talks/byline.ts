@@ -1,24 +1,14 @@
 import type { MentionedSpeaker } from '../model.ts';
 import { COMPANY_FORM, isOrganizationShaped, organizationIn, ROOM, ROOM_CODE } from './affiliation.ts';
+import { type BylineOptions, HONORED, isNamed, type Person, readPerson } from './byline-person.ts';
+import { beginsWithGivenName } from './given-names.ts';
 import type { Lexicon, Words } from './lexicon.ts';
 import { isName, isOrganizationLike, tidy } from './names.ts';
-
-export interface BylineOptions {
-  /** Whether one word alone may be a name: after "by", or where the text leaves no doubt that names stand here. */
-  readonly single: boolean;
-  /** Whether `A, B` without more is two persons (before a title) rather than a person and an organization. */
-  readonly plainCommaIsName?: boolean;
-}
 
 interface Part {
   readonly text: string;
   /** What stands before it: `,`, `&` (any word for "and"), or `,&` (", and"). */
   readonly joint: ',' | '&' | ',&' | '';
-}
-
-interface Person {
-  name: string;
-  organization: string | null;
 }
 
 const joints = new WeakMap<Lexicon, RegExp>();
@@ -74,61 +64,13 @@ function lookBehind(pattern: RegExp, text: string, at: number): RegExpExecArray 
   return sticky.exec(text);
 }
 
-const NAME_THEN_ORGANIZATION = /^(.{2,60}?)\s+(?:from|of|at|bei|chez|von|vom|de|del|da|do|di|від|із|з)\s+(?:the\s)?(\S.{0,80})$/u;
-
-/** One part that starts with a name: `Ada Park`, `Ada Park (Acme)`, `Ada Park from Acme`, `Acme の Ada Park 氏`. */
-function readPerson(part: string, words: Words, options: BylineOptions): Person | null {
-  let text = part.replace(/^(?:with|by)\s/i, '').trim();
-  let organization: string | null = null;
-  const paren = /^(.*?)\s*\(([^()]*(?:\([^()]*\))?[^()]*)\)\s*(.*)$/u.exec(text);
-  if (paren !== null && isName(stripHonorific(paren[1] ?? '', words), words, { single: true })) {
-    const inner = paren[2] ?? '';
-    organization = organizationIn(inner, words);
-    text = paren[1] ?? '';
-    const rest = (paren[3] ?? '').replace(/^[\s@,-]+/, '');
-    if (rest !== '' && organization === null) organization = organizationIn(rest, words);
-  }
-  const at = /^(.{2,60}?)\s*@\s*(\S.{1,60})$/u.exec(text);
-  if (at !== null && organization === null) [text, organization] = [at[1] ?? '', organizationIn(at[2] ?? '', words)];
-  const dash = /^(.{2,60}?)\s+[-–—]\s+(\S.{1,80})$/u.exec(text);
-  if (dash !== null && organization === null && isName(dash[1] ?? '', words, options))
-    [text, organization] = [dash[1] ?? '', organizationIn(dash[2] ?? '', words)];
-  text = stripHonorific(text, words);
-  if (isName(text, words, { ...options, trusting: options.single })) return { name: text, organization };
-  const tail = NAME_THEN_ORGANIZATION.exec(text);
-  if (tail !== null && isName(tail[1] ?? '', words, options) && isOrganizationShaped(tail[2] ?? ''))
-    return { name: tail[1] ?? '', organization: organization ?? organizationIn(tail[2] ?? '', words) };
-  const east = /^(.{1,40}?)(?:公司的|团队的|所属の|소속의?|の|的|의)\s*(.{2,40})$/u.exec(text);
-  if (east !== null && isName(stripHonorific(east[2] ?? '', words), words, { single: true })) {
-    return {
-      name: stripHonorific(east[2] ?? '', words),
-      organization: organization ?? organizationIn((east[1] ?? '').replace(/^(?:来自|來自)\s*/, ''), words),
-    };
-  }
-  // `Heron maintainer Ada Park`: a role before the name is dropped.
-  if (words.roles.test(text)) {
-    const named = /((?:\p{Lu}[\p{L}\p{M}'’.-]*\s){1,3}\p{Lu}[\p{L}\p{M}'’-]*)$/u.exec(text)?.[1];
-    if (named !== undefined && isName(named, words, { single: false })) return { name: named, organization };
-  }
-  return null;
-}
-
-function stripHonorific(text: string, words: Words): string {
-  return text
-    .trim()
-    .replace(/^(?:Dr|Prof|Mr|Mrs|Ms|Herr|Frau)\.?\s+/u, '')
-    .replace(/^(.{2,40}?)\s*(?:氏|さん|様|先生|女士|老师|博士|님|씨)$/u, (whole, name: string) =>
-      words.lexicon.honorifics.length > 0 ? name : whole,
-    )
-    .trim();
-}
-
 /** After `A,`: whether the next part is one more person rather than the organization of those before. */
 function continuesNames(parts: readonly Part[], at: number, words: Words, options: BylineOptions): boolean {
   const part = parts[at];
   if (part === undefined || words.roles.test(part.text) || COMPANY_FORM.test(part.text)) return false;
   const person = readPerson(part.text, words, { single: true });
   if (person === null) return false;
+  if (HONORED.test(part.text.replace(/\s*\(.*$/u, ''))) return true;
   if (person.organization !== null && /\s/.test(person.name)) return true;
   if (person.organization !== null) return false;
   // `A & B, Acme`: behind joined names stands their organization.
@@ -161,7 +103,8 @@ function continuesNames(parts: readonly Part[], at: number, words: Words, option
       ? parts.length
       : parts.findIndex((each, index) => index > 0 && each.joint !== ','),
   );
-  if (run.length === 2) return several && options.plainCommaIsName === true && !isOrganizationLike(part.text);
+  if (run.length === 2)
+    return several && (options.plainCommaIsName === true || beginsWithGivenName(part.text)) && !isOrganizationLike(part.text);
   if (!several) return options.plainCommaIsName === true && run.every((each) => !/\s/.test(each.text));
   const everyOther = run.filter((_, index) => index % 2 === 1);
   if (run.length % 2 === 0 && everyOther.some((each) => isOrganizationLike(each.text))) return at % 2 === 0;
@@ -223,6 +166,14 @@ function readSegment(text: string, words: Words, options: BylineOptions): readon
   return persons.length === 0 ? null : persons;
 }
 
+/** `Ada Park / Acme`: behind one name a slash is a comma where no second name follows. */
+function withSlashes(text: string, words: Words): string {
+  const match = /^([^/|;,&]{2,60}?)\s?[/|／]\s?([^/|;&]{2,60})$/u.exec(text);
+  if (match?.[1] === undefined || match[2] === undefined || !isNamed(match[1], words, { single: false })) return text;
+  const second = isNamed(match[2], words, { single: false }) && !isOrganizationLike(match[2]);
+  return second ? text : `${match[1]}, ${match[2]}`;
+}
+
 /**
  * Reads `A & B, Acme; C (Umbrella)` as speakers, in billing order; null where the text is no list of persons.
  * An organization after a comma or in parentheses belongs to every name before it since the last organization or `;`.
@@ -234,7 +185,7 @@ export function readByline(text: string, words: Words, options: BylineOptions): 
   const clean = balanced.replace(/[\s.,;:|•·(–—-]+$/u, '').replace(/^[\s,;:|•·–—-]+/u, '');
   if (clean === '' || clean.length > 600) return null;
   const speakers: Person[] = [];
-  for (const segment of clean.split(/\s*(?:;|\n|\s\|\s|\s\/\s|\s•\s)\s*/)) {
+  for (const segment of withSlashes(clean, words).split(/\s*(?:;|\n|\s\|\s|\s\/\s|\s•\s)\s*/)) {
     if (segment.trim() === '') continue;
     const persons = readSegment(segment.trim(), words, options);
     if (persons === null) return null;

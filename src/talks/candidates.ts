@@ -36,7 +36,8 @@ function push(
   const depth = more.depth ?? 0;
   if (depth > 0) while ((state.headings.at(-1)?.depth ?? 0) >= depth) state.headings.pop();
   const line = lineOf(state, node);
-  for (const [at, piece] of divide({ text: text.trimEnd(), links: built.links, strong: built.strong, cells: more.cells ?? [] }).entries()) {
+  const { links, strong, emphasis } = built;
+  for (const [at, piece] of divide({ text: text.trimEnd(), links, strong, emphasis, cells: more.cells ?? [] }).entries()) {
     const block: Block = {
       ...piece,
       index: state.blocks.length,

@@ -60,6 +60,12 @@ function patterns(words: Words): Patterns {
 
 const ISO = /(?<!\d)((?:19|20)\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/g;
 const DOTTED = /(?<![\d.])(\d{1,2})\.(\d{1,2})\.((?:19|20)\d{2})(?!\d)/g;
+// Slashes put the day first everywhere but in the English of one country: there only a day beyond 12 says which it is.
+const SLASHED = /(?<![\d/])(\d{1,2})\/(\d{1,2})\/((?:19|20)\d{2})(?![\d/])/g;
+// `2024. 6. 13.` as Korean prints it; `6/13（木）` with its weekday, as Japanese does.
+const SPACED = /(?<![\d.])((?:19|20)\d{2})\.\s(\d{1,2})\.\s(\d{1,2})(?!\d)\.?/g;
+const WITH_WEEKDAY =
+  /(?<![\d/])(?:((?:19|20)\d{2})\/)?(\d{1,2})\/(\d{1,2})\s?[(（]\s?(?:[月火水木金土日월화수목금토일]|\p{Lu}\p{Ll}{2})(?:曜日?|요일|[,、・\s][^()（）]{0,6})?\s?[)）]/gu;
 const EAST_ASIAN =
   /(?:((?:19|20)\d{2})\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日日일号號](?:\s?(?:至|到|[-–—~～〜]|から|부터)\s?(?:(\d{1,2})\s?[月월]\s?)?(\d{1,2})\s?[日일号號])?/g;
 
@@ -86,9 +92,21 @@ function nearestYear(month: number, day: number, weekday: number | undefined, pu
   return best?.year ?? null;
 }
 
-/** All dates of a text, in its order. A date that leaves out its year takes it from the post's day; impossible dates are none. */
-export function findDates(text: string, words: Words, publishedAt: string | null): readonly FoundDate[] {
+/** The only year that a text prints; null where it prints none or several. */
+export function onlyYear(text: string): string | null {
+  const years = new Set(text.match(/(?<!\d)(?:19|20)\d{2}(?!\d)/g));
+  const [only] = years;
+  return years.size === 1 ? (only ?? null) : null;
+}
+
+/**
+ * All dates of a text, in its order; impossible dates are none. A date that leaves out its year takes it from
+ * `near` (the post's day), or else from the only year that the text prints.
+ */
+export function findDates(text: string, words: Words, near: string | null): readonly FoundDate[] {
   if (!/\d/.test(text)) return [];
+  const printed = near === null ? onlyYear(text) : null;
+  const publishedAt = printed === null ? near : `${printed}-07-01`;
   const { dayFirst, monthFirst, weekday: weekdayBefore, dayOnly } = patterns(words);
   const found: FoundDate[] = [];
   const add = (
@@ -114,6 +132,13 @@ export function findDates(text: string, words: Words, publishedAt: string | null
   const monthOf = (name: string | undefined): number | undefined => (name === undefined ? undefined : words.months.get(name.toLowerCase()));
   for (const match of text.matchAll(ISO)) add(match, match[1], Number(match[3]), Number(match[4]));
   for (const match of text.matchAll(DOTTED)) add(match, match[3], Number(match[2]), Number(match[1]));
+  for (const match of text.matchAll(SPACED)) add(match, match[1], Number(match[2]), Number(match[3]));
+  for (const match of text.matchAll(WITH_WEEKDAY)) add(match, match[1], Number(match[2]), Number(match[3]));
+  for (const match of text.matchAll(SLASHED)) {
+    const [first, second] = [Number(match[1]), Number(match[2])];
+    if (second > 12) add(match, match[3], first, second);
+    else if (first > 12 || words.lexicon.language !== 'en') add(match, match[3], second, first);
+  }
   for (const match of text.matchAll(EAST_ASIAN))
     add(match, match[1], Number(match[2]), Number(match[3]), numberOf(match[4]), numberOf(match[5]));
   for (const match of text.matchAll(monthFirst))

@@ -1,7 +1,7 @@
 import type { Block, BlockLink, Span } from './blocks.ts';
 
 /** What of a block is its words: everything that is divided with them. */
-export type BlockWords = Pick<Block, 'text' | 'links' | 'strong' | 'cells'>;
+export type BlockWords = Pick<Block, 'text' | 'links' | 'strong' | 'emphasis' | 'cells'>;
 
 /**
  * UTF-16 units of text and links that one block may have. Each link is read through its whole block, so that a
@@ -40,10 +40,10 @@ function partsInOrder<Part extends Span>(parts: readonly Part[]): (start: number
 
 /** Divides words beyond all measure into pieces that together are the whole; words within it are one piece. */
 export function divide(words: BlockWords): readonly BlockWords[] {
-  const { text, links, strong, cells } = words;
+  const { text, links, strong, emphasis, cells } = words;
   if (text.length <= MOST_TEXT && links.length <= MOST_LINKS) return [words];
   const ordered = [...links].sort((a, b) => a.start - b.start);
-  const [strongIn, cellsIn] = [partsInOrder(strong), partsInOrder(cells)];
+  const [strongIn, emphasisIn, cellsIn] = [partsInOrder(strong), partsInOrder(emphasis), partsInOrder(cells)];
   const pieces: BlockWords[] = [];
   let start = 0;
   let first = 0;
@@ -62,6 +62,7 @@ export function divide(words: BlockWords): readonly BlockWords[] {
         Object.assign({}, link, { start: Math.max(0, link.start - start), end: Math.max(0, Math.min(link.end, end) - start) }),
       ),
       strong: strongIn(start, end),
+      emphasis: emphasisIn(start, end),
       cells: cellsIn(start, end),
     });
     start = end;

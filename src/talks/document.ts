@@ -1,11 +1,13 @@
 import type { Block } from './blocks.ts';
 import { readBlocks } from './candidates.ts';
-import { findDates, type FoundDate } from './dates.ts';
-import { findEventsAt } from './event-positions.ts';
+import { findDates, type FoundDate, onlyYear } from './dates.ts';
+import { eventBeforeDays, eventOfLabel, eventOfTitle, findEventsAt } from './event-positions.ts';
 import type { FoundEvent } from './events.ts';
+import { findKinds } from './kinds.ts';
 import { withSubjects, type Words, wordsFor } from './lexicon.ts';
 import type { TalkSource } from './source.ts';
 import { findPeople, type FoundPerson } from './people.ts';
+import { isGeneric } from './title-words.ts';
 import { head } from './titles.ts';
 
 /** Blocks that a look back over a section passes at most: beyond them nothing introduces a talk. */
@@ -27,6 +29,8 @@ export class TalkDocument {
   private readonly headsOf = new Map<string, boolean>();
   /** First blocks of the lists' items with a talk link, by list. */
   private readonly entriesOf: ReadonlyMap<string, readonly Block[]>;
+  private opened: { readonly day: FoundDate | null } | null = null;
+  private headingsOf: ReadonlyMap<string, readonly Block[]> | null = null;
   /** Recordings and schedule entries right below each heading, by its number; -1 holds those above all headings. */
   private readonly sessionsOf: ReadonlyMap<number, number>;
   /** Recordings and schedule entries of the whole document. */
@@ -50,7 +54,9 @@ export class TalkDocument {
       listKey,
     );
     this.words = withSubjects(wordsFor(source.language), [source.site, ...(source.keywords ?? [])]);
-    const title = findEventsAt(source.title, this.words);
+    const named = findEventsAt(source.title, this.words);
+    const dated = named.length > 0 ? null : eventOfTitle(source.title, this.words);
+    const title = dated === null ? named : [dated];
     const described = findEventsAt(source.description ?? '', this.words);
     // A description that names several events, or names one late, lists news; it does not say what the post is about.
     const subject =
@@ -70,10 +76,19 @@ export class TalkDocument {
     return found;
   }
 
+  /** The events of a heading or a list's title, which may be nothing but a name with its year or days. */
+  labelled(index: number): readonly FoundEvent[] {
+    const named = this.events(index);
+    const text = this.blocks[index]?.text ?? '';
+    if (named.length > 0 || text.length > 120) return named;
+    const whole = eventOfLabel(text, this.words) ?? eventBeforeDays(text, this.dates(index), this.words);
+    return whole === null ? named : [whole];
+  }
+
   dates(index: number): readonly FoundDate[] {
     const known = this.datesOf.get(index);
     if (known !== undefined) return known;
-    const found = findDates(this.blocks[index]?.text ?? '', this.words, this.source.publishedAt);
+    const found = findDates(this.blocks[index]?.text ?? '', this.words, this.near(this.blocks[index]));
     this.datesOf.set(index, found);
     return found;
   }
@@ -85,6 +100,43 @@ export class TalkDocument {
     const found = findPeople(this.blocks[index]?.text ?? '', this.words);
     this.peopleOf.set(index, found);
     return found;
+  }
+
+  /** The one day that the opening of a post about an event gives: its talks were held then. Null where it gives none or several. */
+  get openingDay(): FoundDate | null {
+    this.opened ??= { day: this.dayOfOpening() };
+    return this.opened.day;
+  }
+
+  private dayOfOpening(): FoundDate | null {
+    const { title } = this.source;
+    const [subject] = this.titleEvents;
+    if (subject === undefined && !this.words.occasions.test(title) && findKinds(title, this.words).length === 0) return null;
+    const days: FoundDate[] = [];
+    let seen = 0;
+    for (const { index, kind, list, text, links } of this.blocks) {
+      if (seen >= 3 || links.some(({ target }) => target?.role === 'recording' || target?.role === 'schedule')) break;
+      if (kind === 'heading' || kind === 'row' || list !== null || text.trim() === '') continue;
+      seen += 1;
+      if (this.events(index).some(({ series }) => subject !== undefined && series !== subject.series)) continue;
+      days.push(...this.dates(index).filter(({ start }) => !DEADLINE.test(text.slice(Math.max(0, start - 24), start))));
+    }
+    const [day] = days;
+    return day !== undefined && day.endsOn === null && days.every(({ startsOn }) => startsOn === day.startsOn) ? day : null;
+  }
+
+  /** A day near which the dates of a block lie: of the year that a heading above it prints, else the post's own. */
+  near(block: Block | undefined): string | null {
+    const { publishedAt } = this.source;
+    const printed =
+      block === undefined
+        ? undefined
+        : this.headings(block)
+            .map(({ text }) => onlyYear(text))
+            .find((year) => year !== null);
+    if (printed !== undefined && printed !== null) return printed === publishedAt?.slice(0, 4) ? publishedAt : `${printed}-07-01`;
+    const subject = this.titleEvents[0]?.year ?? null;
+    return publishedAt ?? (subject === null ? null : `${subject}-07-01`);
   }
 
   /** The headings above a block, nearest first. */
@@ -128,26 +180,63 @@ export class TalkDocument {
 
   /** Whether the entries around a block begin with their speakers (`A & B: Title`), which settles doubtful ones. */
   speakersFirst(block: Block): boolean {
-    if (block.list === null) return false;
-    const key = listKey(block);
+    if (block.list === null && block.kind !== 'heading') return false;
+    const key = block.list === null ? headingKey(block) : listKey(block);
     const known = this.headsOf.get(key);
     if (known !== undefined) return known;
-    let sure = 0;
-    let lone = 0;
-    let other = 0;
-    let closed = 0;
-    for (const each of this.entriesOf.get(key) ?? []) {
-      const link = each.links.find(({ target }) => target !== null);
-      if (link === undefined) continue;
-      const text = each.text.slice(link.start, link.end);
-      if (head(text, this.words, false) !== null) sure += 1;
-      else if (head(text, this.words, true) !== null) lone += 1;
-      else other += 1;
-      if (each.text.length - link.end > 3) closed += 1;
-    }
-    // `Lazy Herons: ...` looks like a name: one entry must name two speakers, or all begin so and print no one behind.
-    const result = sure + lone >= 2 && sure + lone > other * 2 && (sure > 0 || (other === 0 && lone >= 3 && closed === 0));
+    const result = block.list === null ? this.headingsNamePeople(key) : this.entriesNamePeople(key);
     this.headsOf.set(key, result);
     return result;
   }
+
+  private entriesNamePeople(key: string): boolean {
+    let closed = 0;
+    const texts = (this.entriesOf.get(key) ?? []).flatMap((each) => {
+      const link = each.links.find(({ target }) => target !== null);
+      if (link === undefined) return [];
+      const linked = each.text.slice(link.start, link.end);
+      const generic = isGeneric(linked, this.words);
+      if (!generic && each.text.length - link.end > 3) closed += 1;
+      // `Ada Park – Title ([video](…))`
+      return [generic ? each.text.slice(0, link.start).replace(/[\s([–—:-]+$/u, '') : linked];
+    });
+    return namePeople(texts, this.words, closed);
+  }
+
+  /** Of headings side by side only those with a session below are entries. */
+  private headingsNamePeople(key: string): boolean {
+    this.headingsOf ??= Map.groupBy(
+      this.blocks.filter((each) => each.kind === 'heading' && this.sessionsBelow(each) > 0),
+      headingKey,
+    );
+    return namePeople(
+      (this.headingsOf.get(key) ?? []).map(({ text }) => text),
+      this.words,
+      0,
+    );
+  }
+}
+
+/** Before a day that something ends or begins with, which is not the event's. */
+const DEADLINE =
+  /(?:until|till|by|before|since|after|next|bis|vor|seit|nach|ab|hasta|desde|antes del?|jusqu['’]au|avant le|depuis le|até|antes de|fino al|dal|entro il|до|з)\s(?:\p{L}+,?\s)?$/iu;
+
+/** Headings of one depth below one heading. */
+function headingKey({ trail, depth }: Block): string {
+  return `#${trail.at(-1) ?? -1}/${depth}`;
+}
+
+/** `closed`: how many entries print something behind their title. */
+function namePeople(texts: readonly string[], words: Words, closed: number): boolean {
+  let sure = 0;
+  let lone = 0;
+  let other = 0;
+  for (const text of texts) {
+    if (head(text, words, false) !== null) sure += 1;
+    else if (head(text, words, true) !== null) lone += 1;
+    else other += 1;
+  }
+  // `Lazy Herons: ...` looks like a name: one entry must name two speakers, or all begin so and print no one behind.
+  const few = texts.every((text) => /\s[–—-]\s/u.test(text)) ? 2 : 3;
+  return sure + lone >= 2 && sure + lone > other * 2 && (sure > 0 || (other === 0 && lone >= few && closed === 0));
 }

@@ -110,6 +110,25 @@ export function withoutGenericLinks(place: TalkPlace, start: number, end: number
   return text.replaceAll(/[([]\s*(?:[,|/·&–-]\s*)*[)\]]/gu, '').replaceAll(/(?:[|·/]\s*)+$/gmu, '');
 }
 
+/** Whether a block is nothing but links such as "video" and "slides", with labels and running times. */
+export function isBare(document: TalkDocument, block: Block): boolean {
+  const { words } = document;
+  let rest = '';
+  let at = 0;
+  for (const { start, end, embed } of [...block.links].sort((a, b) => a.start - b.start)) {
+    const linked = block.text.slice(start, end);
+    if (embed || start < at) continue;
+    if (!isGeneric(linked, words) && !words.slides.test(linked) && !words.labels.link.test(linked)) return false;
+    rest += ` ${block.text.slice(at, start)}`;
+    at = end;
+  }
+  rest += block.text.slice(at);
+  return rest
+    .split(/[\s,;|/·•()[\]–—-]+/u)
+    .map((word) => word.replace(/[:：]$/u, ''))
+    .every((word) => !/\p{L}/u.test(word) || words.labels.link.test(word) || isGeneric(word, words) || words.and.test(word));
+}
+
 export function withoutSpeakers(title: string, speakers: Reading['speakers']): string {
   for (const { name } of speakers) {
     if (title.startsWith(name) && /^\s?[:–-]\s/u.test(title.slice(name.length)))

@@ -1,4 +1,6 @@
 import { findEvents, type FoundEvent, readEvent } from './events.ts';
+import type { FoundDate } from './dates.ts';
+import { findKinds } from './kinds.ts';
 import { once, type Words } from './lexicon.ts';
 import { recalledFor } from './recall.ts';
 
@@ -10,6 +12,7 @@ const NAME = String.raw`(?!\d)${TOKEN}(?:\s(?:${JOINT})?${TOKEN}){0,5}`;
 const DATED = new RegExp(String.raw`^["“«]?(${NAME}),?\s?(${YEAR})`, 'u');
 const NAMED = new RegExp(`^${NAME}`, 'u');
 const QUOTED = /^["“«„]([^"”»“]{3,80})["”»“]/u;
+const DATED_ANYWHERE = new RegExp(String.raw`(?<![\p{L}\p{N}])(${NAME}),?\s?(${YEAR})`, 'gu');
 const LABEL = new RegExp(String.raw`^(${NAME}),?\s?(${YEAR})$`, 'u');
 const UNSPACED_DATED = new RegExp(String.raw`(?<![\p{Script=Latin}\p{N}])${NAME}\s?${YEAR}`, 'gu');
 const REACH = 160;
@@ -104,6 +107,53 @@ export function eventOfLabel(label: string, words: Words): FoundEvent | null {
   if (found !== undefined) return found;
   const dated = LABEL.exec(label.trim());
   return dated?.[1] === undefined || isCommon(dated[1], words) ? null : eventAt(dated[1], dated[2], 0, label.length);
+}
+
+/** Capitalised words before a year that name no event: `Annual Report 2023`. */
+const DATED_OTHERWISE =
+  /(?:report|review|roadmap|survey|recap|update|summary|edition|release|newsletter|summer|winter|spring|autumn|bericht|rückblick|informe|resumen|relatório|bilan|rapport|résumé|rapporto|новини|огляд)$/iu;
+
+/** The event of a title such as `All talks of the Jornada Python 2021`: behind a preposition or a noun, with its year. */
+export function eventOfTitle(title: string, words: Words): FoundEvent | null {
+  const behind = once(
+    words,
+    'event title',
+    () =>
+      new RegExp(
+        `(?:^|[\\s:–—-])(?:(?:${words.at.source}|${words.from.source}|${words.by.source}|${words.occasions.source})|(?:${words.articles.source}))['’]?\\s?$`,
+        'iu',
+      ),
+  );
+  for (const match of title.matchAll(DATED_ANYWHERE)) {
+    // `Videos of the Jornada Python 2021`: a small word inside the run may be what stands before the name.
+    const starts = [0, ...[...(match[1] ?? '').matchAll(/\s\p{Ll}{1,3}\s(?=\p{Lu})/gu)].map((joint) => joint.index + joint[0].length)];
+    for (const from of starts) {
+      const name = (match[1] ?? '').slice(from);
+      const start = match.index + from;
+      if (!isCommon(name, words) && !DATED_OTHERWISE.test(name) && behind.test(title.slice(0, start)))
+        return eventAt(name, match[2], start, match.index + match[0].length);
+    }
+  }
+  return null;
+}
+
+/**
+ * The event that a heading or a list's title is, by the days behind its name: `Heron Fair, Lyon, 9–11 May`,
+ * `[SciPy](…), July 9-15`.
+ */
+export function eventBeforeDays(text: string, dates: readonly FoundDate[], words: Words): FoundEvent | null {
+  const [date] = dates;
+  if (date === undefined || dates.length > 2 || date.start > 70 || text.length - date.end > 60) return null;
+  const lead = text
+    .slice(0, date.start)
+    .replace(/(?<!\p{L})\p{L}{2,12}[.,]?\s?$/u, (word) => (words.weekdays.has(word.toLowerCase().replace(/[.,\s]+$/, '')) ? '' : word))
+    .replaceAll(/^[\s*•]+|[\s,:;(（[|·•–—-]+$/gu, '');
+  const tokens = lead.split(/[\s,]+/).filter((token) => token !== '');
+  if (lead.length < 3 || tokens.length === 0 || tokens.length > 8 || /[.!?。:：]\s/u.test(lead) || findKinds(lead, words).length > 0)
+    return null;
+  const proper = tokens.filter((token) => /^\p{Lu}|^[\p{Script=Han}\p{Script=Katakana}\p{Script=Hangul}]/u.test(token));
+  if (proper.length * 2 <= tokens.length || isCommon(proper.join(' '), words) || /\d$/.test(lead)) return null;
+  return eventAt(lead, undefined, 0, lead.length);
 }
 
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;

@@ -1,6 +1,7 @@
 import { slugOf } from '../slug.ts';
 import { recalled } from './recall.ts';
 import { EVENT_SERIES } from './event-series.ts';
+import { NUMBER_AFTER, NUMBER_BEFORE, numberedEvents } from './numbered-events.ts';
 import { REGIONS } from './regions.ts';
 
 /** An event's name where a text prints it. */
@@ -9,7 +10,7 @@ export interface FoundEvent {
   readonly name: string;
   /** Canonical name of the series. */
   readonly series: string;
-  /** Canonical region, or the place as printed. */
+  /** Canonical region, the place as printed, or the number of a numbered meeting (`#12`). */
   readonly region: string | null;
   readonly year: number | null;
   readonly start: number;
@@ -20,7 +21,10 @@ const REGION_OF = new Map(REGIONS.flatMap((forms) => forms.map((form) => [form.t
 const SERIES_OF = new Map(EVENT_SERIES.flatMap(({ name, aliases }) => aliases.concat(name).map((form) => [fold(form), name] as const)));
 
 function fold(name: string): string {
-  return name.toLowerCase().replaceAll(/\s+/g, ' ').trim();
+  return name
+    .toLowerCase()
+    .replaceAll(/[\s-]+/g, ' ')
+    .trim();
 }
 
 const BY_CITY = new Set(EVENT_SERIES.filter(({ byCity }) => byCity === true).map(({ name }) => name));
@@ -28,7 +32,7 @@ const BY_CITY = new Set(EVENT_SERIES.filter(({ byCity }) => byCity === true).map
 function alternatives(forms: Iterable<string>): string {
   return [...forms]
     .sort((a, b) => b.length - a.length)
-    .map((form) => form.replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`).replaceAll(/\s+/g, String.raw`\s+`))
+    .map((form) => form.replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`).replaceAll(/\s+/g, String.raw`[\s-]+`))
     .join('|');
 }
 
@@ -47,7 +51,8 @@ const REGION_AFTER = new RegExp(
   'u',
 );
 const PLACE_AFTER = new RegExp(String.raw`^\s+((?:\p{Lu}[\p{L}'’.-]{1,20}\s){1,3})(?=(?:19|20)\d{2}(?!\d))`, 'u');
-const CITY_AFTER = /^\s((?:New|San|Los|Las|São|St\.?|El|Rio|Tel|Den|Buenos|Kuala|Washington)?\s?\p{Lu}[\p{L}'’.-]{2,20})(?![\p{L}])/u;
+const CITY_AFTER =
+  /^\s((?:New|San|Los|Las|São|St\.?|El|Rio|Tel|Den|Buenos|Kuala|Washington)?\s?\p{Lu}[\p{L}'’.-]{1,19}[\p{L}])(?![\p{L}])/u;
 const YEAR_AFTER = /^(?:,?\s?\(?|\s?-\s?)((?:19|20)\d{2})(?!\d)\)?|^\s?['’](\d{2})(?!\d)/;
 const BEFORE = new RegExp(
   String.raw`(?:(?<!\d)((?:19|20)\d{2})\s?年?\s?)?(?:(?<![\p{Script=Latin}\p{Script=Cyrillic}])(${REGION_FORMS})\s?)?$`,
@@ -70,7 +75,14 @@ function seriesOf(printed: string): string {
 }
 
 /** Every event that a text names, in its order: known series, and `<Name> <Region>? <Year>` for any other. */
-export const findEvents = recalled(eventsIn);
+export const findEvents = recalled((text) => {
+  const numbered = numberedEvents(text);
+  const named = eventsIn(text).filter(({ start, end }) => !numbered.some((other) => other.start < end && start < other.end));
+  return numbered.length === 0 ? named : [...numbered, ...named].sort((a, b) => a.start - b.start);
+});
+
+/** Series whose meetings are counted. */
+const COUNTED = /(?:user\s?group|meet-?up|con|conf|conference|days?|summit|camp|fest|congress)$/i;
 
 function eventsIn(text: string): readonly FoundEvent[] {
   const found: FoundEvent[] = [];
@@ -94,6 +106,14 @@ function eventsIn(text: string): readonly FoundEvent[] {
     let region = left?.[2] === undefined ? null : (REGION_OF.get(left[2].toLowerCase()) ?? left[2]);
     if (left !== null && (year !== null || (region !== null && !/^[A-Z]{2}$/.test(left[2] ?? '')))) start -= left[0].length;
     else region = null;
+    const counted = COUNTED.test(series) ? NUMBER_AFTER.exec(text.slice(end, end + 16)) : null;
+    const ordinal = counted === null && COUNTED.test(series) ? NUMBER_BEFORE.exec(text.slice(Math.max(0, start - 8), start)) : null;
+    const number = counted?.[1] ?? ordinal?.[1];
+    if (number !== undefined) {
+      region = `#${number}`;
+      end += counted?.[0].length ?? 0;
+      start -= ordinal?.[0].length ?? 0;
+    }
     for (let turn = 0; turn < 2; turn += 1) {
       const rest = text.slice(end, end + 60);
       const place = region === null ? REGION_AFTER.exec(rest) : null;

@@ -41,11 +41,48 @@ const ENTITIES: { readonly [name: string]: string } = {
   apos: "'",
   ndash: '–',
   mdash: '—',
+  hellip: '…',
+  laquo: '«',
+  raquo: '»',
+  lsquo: '‘',
+  rsquo: '’',
+  ldquo: '“',
+  rdquo: '”',
+  bull: '•',
+  middot: '·',
+  szlig: 'ß',
+  oslash: 'ø',
+  Oslash: 'Ø',
+  aelig: 'æ',
+  AElig: 'Æ',
+  oelig: 'œ',
+  OElig: 'Œ',
 };
+const MARKS: { readonly [name: string]: string } = {
+  grave: '\u0300',
+  acute: '\u0301',
+  circ: '\u0302',
+  tilde: '\u0303',
+  uml: '\u0308',
+  ring: '\u030A',
+  caron: '\u030C',
+  cedil: '\u0327',
+};
+
+/** The character that `eacute`, `#233` or `#xE9` stands for. */
+function characterOf(name: string): string | undefined {
+  const code = /^#(?:[xX]([0-9a-fA-F]{1,6})|(\d{1,7}))$/.exec(name);
+  if (code !== null) {
+    const point = code[1] === undefined ? Number(code[2]) : Number.parseInt(code[1], 16);
+    return point >= 32 && point <= 0x10ffff && (point < 0xd800 || point > 0xdfff) ? String.fromCodePoint(point) : undefined;
+  }
+  const mark = MARKS[name.slice(1)];
+  return mark === undefined ? ENTITIES[name] : `${name.charAt(0)}${mark}`.normalize('NFC');
+}
 
 /** Decodes the entities that prose and addresses use. */
 export function decodeEntities(text: string): string {
-  return text.includes('&') ? text.replaceAll(/&(#?\w{2,6});/g, (whole, name: string) => ENTITIES[name] ?? whole) : text;
+  return text.includes('&') ? text.replaceAll(/&(#?\w{2,8});/g, (whole, name: string) => characterOf(name) ?? whole) : text;
 }
 
 function attribute(attributes: string, name: string): string | null {

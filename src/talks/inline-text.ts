@@ -117,6 +117,7 @@ export function addInline(page: InlineSource, into: TextBuilder, nodes: readonly
         const start = into.length;
         addInline(page, into, node.children);
         if (node.type === 'strong') into.strong.push({ start, end: into.length });
+        else if (node.type === 'emphasis') into.emphasis.push({ start, end: into.length });
         break;
       }
       default:

@@ -29,7 +29,9 @@ export function lastKind(text: string, words: Words): FoundKind | null {
   const last = found.at(-1);
   if (last === undefined || last.kind !== 'TALK') return last ?? null;
   const before = found.at(-2);
-  return before !== undefined && before.kind !== 'TALK' && last.start - before.end < 16 ? before : last;
+  // `demos in a talk`: an article opens another phrase.
+  const close = before !== undefined && before.kind !== 'TALK' && last.start - before.end < 16;
+  return close && !words.articles.test(text.slice(before.end, last.start)) ? before : last;
 }
 
 /** The kind that a phrase speaks of first, with the same rule. */

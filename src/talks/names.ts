@@ -4,6 +4,8 @@ const PARTICLE =
   /^(?:de|da|do|dos|das|del|della|di|du|la|le|van|von|der|den|ter|ten|bin|ibn|al|el|ben|y|af|av|zu|zur|st\.?|d'|al-\p{Lu}\p{L}+)$/u;
 const NAME_TOKEN =
   /^(?:(?:de|al|el|van|von|ben)-\p{Lu}\p{L}+|\p{Lu}[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{M}'’ʼ-]*\.?|\p{Lu}\.(?:\p{Lu}\.)*)$/u;
+/** A surname in capitals has vowels among them, where an abbreviation seldom has two. */
+const SHOUTED = /^(?=.*[AEIOUYÀ-Ý])[\p{Lu}’'-]{4,}$/u;
 const NICKNAME = /^["“”'‘’(«]\p{L}[\p{L}\s'’-]{0,20}["“”'‘’)»]$/u;
 // `McLean`, `DeCapite` are names, `GitOps`, `CloudNative` are not.
 const INNER_CAPITAL = /^(?:Mc|Mac|De|Di|Da|Du|Le|La|Van|Von|Fitz|O['’]|D['’]|Al|El|Ter|Mac)\p{Lu}\p{Ll}+$/u;
@@ -123,19 +125,31 @@ function tokensOf(name: string): readonly string[] {
   return name.match(/["“'‘(«][^"”'’)»\s]{1,20}["”'’)»]|\S+/gu) ?? [];
 }
 
+export interface NameOptions {
+  /** Whether one word alone may be a name. */
+  readonly single: boolean;
+  /** Whether an ordinary word may be a surname: the text leaves no doubt that a name stands here. */
+  readonly trusting?: boolean;
+  /** Whether a surname may be printed in capitals (`Claire MORIN`). */
+  readonly capitals?: boolean;
+  /** Whether an honorific stood behind it: then it is a name whatever it begins with, and a handle is one too. */
+  readonly honored?: boolean;
+}
+
 /**
  * Whether a text has the shape of one person's name: one to five capitalised words with particles, initials and
  * nicknames, or two to four characters of a script without spaces. `single` also allows one word alone, `trusting` an
  * ordinary word as surname.
  */
-export function isName(text: string, words: Words, options: { readonly single: boolean; readonly trusting?: boolean }): boolean {
+export function isName(text: string, words: Words, options: NameOptions): boolean {
   const name = text.trim().replaceAll(/[“”]/g, '"');
   if (name.length < 2 || name.length > 60) return false;
   if (UNSPACED_NAME.test(name)) {
     const { surnames } = words.lexicon;
-    if (surnames !== undefined && !name.includes('·') && !surnames.includes(name.charAt(0))) return false;
+    if (surnames !== undefined && options.honored !== true && !name.includes('·') && !surnames.includes(name.charAt(0))) return false;
     return !words.notNames.has(name) && !ordinary(name, words);
   }
+  if (options.honored === true && /^@?[\p{L}\p{N}_.-]{2,24}$/u.test(name)) return !ordinary(name, words) && !/^\d+$/.test(name);
   const tokens = tokensOf(name);
   if (tokens.length > 6) return false;
   let proper = 0;
@@ -151,8 +165,10 @@ export function isName(text: string, words: Words, options: { readonly single: b
       if (!BOTH.has(bare) && !(options.trusting === true && at > 0 && at === tokens.length - 1)) return false;
       doubtful += 1;
     } else if (/\p{Ll}\p{Lu}/u.test(token.replace(/^\p{Lu}\p{Ll}+-/u, '')) && !INNER_CAPITAL.test(token)) return false;
-    else if (token.length > 3 && token === token.toUpperCase() && !token.includes('.')) return false;
-    else proper += 1;
+    else if (token.length > 2 && token === token.toUpperCase() && !token.includes('.')) {
+      if (at === 0 || (token.length > 3 && !(options.capitals === true && SHOUTED.test(token)))) return false;
+      proper += 1;
+    } else proper += 1;
   }
   if (doubtful > 1 || proper === 0) return false;
   if (tokens.length === 1) return options.single && (tokens[0] ?? '').length > 2 && tokens[0] !== tokens[0]?.toUpperCase();

@@ -23,12 +23,12 @@ export function eventAround(document: TalkDocument, block: Block, offset: number
     block.kind === 'heading' ? undefined : document.events(block.index).findLast((event) => event.end <= offset && !inLink(event));
   if (before !== undefined) return { event: before, stated: false };
   for (const intro of document.intros(block)) {
-    const named = document.events(intro.index);
+    const named = document.labelled(intro.index);
     const event = subjectOf(document, named) ?? named.at(-1);
     if (event !== undefined) return { event, stated: true };
   }
   const headings = document.headings(block);
-  const own = headings[0] === undefined ? undefined : document.events(headings[0].index).at(-1);
+  const own = headings[0] === undefined ? undefined : document.labelled(headings[0].index).at(-1);
   if (own !== undefined) return { event: own, stated: true };
   for (const each of document.before(block, 40)) {
     // Another talk's own line says where that talk was, not where this one is.
@@ -39,7 +39,7 @@ export function eventAround(document: TalkDocument, block: Block, offset: number
     if (event !== undefined) return { event: inYearOf(block.text, event), stated: false };
   }
   for (const heading of headings.slice(1)) {
-    const event = document.events(heading.index).at(-1) ?? introducing(document, heading);
+    const event = document.labelled(heading.index).at(-1) ?? introducing(document, heading);
     if (event !== undefined) return { event, stated: true };
   }
   const subject = document.titleEvents[0];

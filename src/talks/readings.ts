@@ -4,6 +4,7 @@ import type { Reading } from './format.ts';
 import { FORMATS } from './formats/table.ts';
 import type { LinkRole } from './host-table.ts';
 import { isName } from './names.ts';
+import { isBare } from './entry-parts.ts';
 import { weigh } from './proof.ts';
 import { sentenceAt } from './sentences.ts';
 import { slugOf } from '../slug.ts';
@@ -63,6 +64,26 @@ function playerOf(document: TalkDocument, candidates: readonly Candidate[], bloc
   return several || between.some((each) => each.links.some(({ target }) => target !== null) || each.kind === 'heading') ? null : last;
 }
 
+/** The talk of the item around a bare link, or of the bare one just before it: `- Title` and below `- [video](…)`, `- [slides](…)`. */
+function entryOf(document: TalkDocument, candidates: readonly Candidate[], block: Block): number | null {
+  let last = candidates.length - 1;
+  while (last >= 0 && !isLead(candidates[last]) && block.index - (candidates[last]?.block.index ?? 0) <= 4) last -= 1;
+  const lead = candidates[last];
+  if (lead === undefined || !isLead(lead) || lead.block === block || block.index - lead.block.index > 4 || !isBare(document, block))
+    return null;
+  const items = block.list?.items;
+  const outer = lead.block.list?.items;
+  if (items !== undefined && outer !== undefined) {
+    // Inside the talk's own item, or beside its bare link in the item that holds its title.
+    const within = outer.every((item, depth) => items[depth] === item);
+    const beside = lead.format === 'outline' && items.length === outer.length && items.at(-2) === outer.at(-2) && items.length > 1;
+    return within || beside ? last : null;
+  }
+  // A paragraph right below a player or an entry that links nothing but its slides.
+  const next = block.index - lead.block.index === 1 && block.trail.at(-1) === lead.block.trail.at(-1);
+  return next && items === undefined && block.links.every(({ target }) => target === null || target.role === 'slides') ? last : null;
+}
+
 function read(document: TalkDocument, block: Block, link: BlockLink): { readonly format: string; readonly reading: Reading } | null {
   for (const format of FORMATS) {
     const reading = format.read({ document, block, link });
@@ -86,7 +107,8 @@ export function candidatesOf(document: TalkDocument): readonly Candidate[] {
       }
       const leading: Candidate | undefined = lead === null ? undefined : candidates[lead];
       const above = link.embed ? playerOf(document, candidates, block) : null;
-      const partOf = leading !== undefined && leading.isTalk && sameTalk(document, block, leading.link, link) ? lead : above;
+      const outer = lead === null && !link.embed ? entryOf(document, candidates, block) : null;
+      const partOf = leading !== undefined && leading.isTalk && sameTalk(document, block, leading.link, link) ? lead : (above ?? outer);
       if (partOf !== null || target.role === 'slides') {
         candidates.push({
           block,

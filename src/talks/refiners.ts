@@ -1,4 +1,4 @@
-import type { TalkMentionRecord } from '../model.ts';
+import type { MentionedEvent, TalkMentionRecord } from '../model.ts';
 import type { Block } from './blocks.ts';
 import type { FoundDate } from './dates.ts';
 import type { TalkDocument } from './document.ts';
@@ -40,7 +40,8 @@ function draft(document: TalkDocument, events: PostEvents, candidate: Candidate,
   const event = found === null ? null : events.complete(found);
   const day = reading.date ?? dayAround(document, block);
   const oneDay = event !== null && event.startsOn !== null && event.endsOn === null ? event.startsOn : null;
-  const startsOn = day?.startsOn ?? (day === null && reading.event === null ? oneDay : null);
+  const opening = reading.event === null && (event === null || isSubject(document, event)) ? document.openingDay : null;
+  const startsOn = day?.startsOn ?? (reading.event === null ? oneDay : null) ?? opening?.startsOn ?? null;
   const key = target.role === 'programme' ? `${target.key}#${slugOf(title)}` : target.key;
   const mention: TalkMentionRecord = {
     urlKeys: [key],
@@ -67,6 +68,10 @@ function draft(document: TalkDocument, events: PostEvents, candidate: Candidate,
     confidence: Math.max(0, Math.min(0.99, Math.round((candidate.score / 1.6) * 100) / 100)),
   };
   return { mention, at };
+}
+
+function isSubject({ titleEvents }: TalkDocument, { series }: MentionedEvent): boolean {
+  return titleEvents.length === 0 || titleEvents[0]?.series === series;
 }
 
 function fallbackTitle(document: TalkDocument, candidate: Candidate): string | null {

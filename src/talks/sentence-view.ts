@@ -45,7 +45,7 @@ export function viewOf(document: TalkDocument, block: Block, link: BlockLink): S
     text,
     links,
     people: findPeople(text, document.words, boundaries),
-    dates: findDates(text, document.words, document.source.publishedAt),
+    dates: findDates(text, document.words, document.near(block)),
     events: findEventsAt(text, document.words),
   };
   views.set(key, made);

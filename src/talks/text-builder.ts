@@ -3,10 +3,11 @@ import { readTalkUrl } from './hosts.ts';
 
 const CJK = /[\u2E80-\u9FFF\uF900-\uFAFF\uFF00-\uFF60\u3000-\u30FF]/;
 
-/** Grows one block's text and notes where its links and strong words are. */
+/** Grows one block's text and notes where its links, strong and emphasised words are. */
 export class TextBuilder {
   readonly links: BlockLink[] = [];
   readonly strong: Span[] = [];
+  readonly emphasis: Span[] = [];
   /** UTF-16 units so far. */
   length = 0;
   // Joined at the end: looking at a growing text would copy it each time.

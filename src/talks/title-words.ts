@@ -17,7 +17,8 @@ const PAIRS: readonly (readonly [string, string])[] = [
   ["'", "'"],
 ];
 
-export const SYMBOLS = /^[\p{Extended_Pictographic}\uFE0F\u200D\s▶►•·*–—|:-]+|[\p{Extended_Pictographic}\uFE0F\u200D\s*–—|:,;-]+$/gu;
+export const SYMBOLS =
+  /^[\p{Extended_Pictographic}\p{Regional_Indicator}\uFE0F\u200D\s▶►•·*–—|:-]+|[\p{Extended_Pictographic}\p{Regional_Indicator}\uFE0F\u200D\s*–—|:,;-]+$/gu;
 
 /** Words that stand beside a kind in a title's label: `Project Lightning Talk:`, `Sponsored Keynote:`. */
 const LABEL_WORD =
@@ -109,7 +110,7 @@ export function isGeneric(text: string, words: Words): boolean {
 export function quoted(text: string): readonly string[] {
   return [
     ...text.matchAll(
-      /"([^"\n]{4,200})"|“([^”\n]{4,200})”|„([^“”\n]{4,200})[“”]|«\s?([^»\n]{4,200}?)\s?»|「([^」\n]{3,120})」|『([^』\n]{3,120})』|《([^》\n]{3,120})》/gu,
+      /"([^"\n]{4,200})"|“([^”\n]{4,200})”|„([^“”"\n]{4,200})[“”"]|«\s?([^»\n]{4,200}?)\s?»|「([^」\n]{3,120})」|『([^』\n]{3,120})』|《([^》\n]{3,120})》/gu,
     ),
   ]
     .map((match) => cleanTitle(match.slice(1).find((group) => group !== undefined) ?? ''))

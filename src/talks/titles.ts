@@ -1,5 +1,6 @@
 import type { MentionedSpeaker, TalkKind } from '../model.ts';
 import { readByline } from './byline.ts';
+import { beginsWithGivenName } from './given-names.ts';
 import { findEvents, type FoundEvent, readEvent } from './events.ts';
 import { once, type Words } from './lexicon.ts';
 import { isOrganizationLike } from './names.ts';
@@ -95,7 +96,8 @@ export function head(
       continue;
     // `Lazy Robots: ...` has the shape of a name too: one name alone, or first names, count only where neighbours begin so.
     const full = speakers.filter(({ name }) => /\p{Ll}\s\p{Lu}/u.test(name));
-    if (!lone && (full.length === 0 || (speakers.length === 1 && first.organization === null))) continue;
+    if (!lone && (full.length === 0 || (speakers.length === 1 && first.organization === null && !beginsWithGivenName(first.name))))
+      continue;
     if (!single && speakers.length === 1 && first.organization === null && isOrganizationLike(first.name)) continue;
     return { title: match[2], speakers };
   }
@@ -135,6 +137,29 @@ function eventHead(text: string): { readonly title: string; readonly event: Foun
   return joint === null || title.length < 8 ? null : { title, event };
 }
 
+/** Kinds of content, which stay in a title where a kind of session is dropped. */
+const PART_OF_TITLE = /^(?:deep[\s-]dive|case study|intro)$/i;
+/** `09:30 – Title`, `10:15-10:45: Title`: when it begins is no part of it. */
+const CLOCK = /^\d{1,2}[:.h]\d{2}(?:\s?[ap]m)?(?:\s?[-–—~]\s?\d{1,2}[:.h]\d{2}(?:\s?[ap]m)?)?(?:\s?[-–—|:•·]\s*|\s+)(?=\S{2})/iu;
+
+/** `Talk "Title"`, `Vortrag „Titel“, von Ada Park`: a kind, the quoted title, and who gives it. */
+function labelledQuote(
+  text: string,
+  words: Words,
+): { readonly title: string; readonly kind: TalkKind; readonly speakers: readonly MentionedSpeaker[] | null } | null {
+  const match = /^([^"“„«「『]{3,40}?)\s?[:：]?\s?["“„«「『]([^"“”„»」』]{4,200})["”“»」』](.*)$/u.exec(text);
+  const kind = match?.[1] === undefined ? null : kindOfLabel(match[1], words);
+  if (kind === null || match?.[2] === undefined) return null;
+  const tail = (match[3] ?? '').replace(/^[\s,;:–—(-]+/u, '').replace(leadingBy(words), '');
+  if (tail.trim() === '') return { title: match[2], kind, speakers: null };
+  const speakers = readByline(tail, words, { single: false, plainCommaIsName: true });
+  return speakers === null ? null : { title: match[2], kind, speakers };
+}
+
+function leadingBy(words: Words): RegExp {
+  return once(words, 'titles by', () => new RegExp(`^(?:${words.by.source}|${words.with.source}|${words.from.source})\\s?:?\\s`, 'iu'));
+}
+
 /**
  * Reads a title line: drops a kind's label (`Keynote:`, `| Lightning Talk`), speakers after a dash, "by", "with", a
  * comma or in parentheses or before a colon, and the event's name at the end.
@@ -156,7 +181,10 @@ export function readTitle(text: string, words: Words, options: { readonly speake
   const label = (): void => {
     const before = /^(?:\[([^\]]{3,50})\]\s?|([^:：|]{2,60}?)\s?[:：|]\s?|([^:|–—]{3,40}?)\s[-–—]\s)(?=\S)/u.exec(title);
     const named = before?.[1] ?? before?.[2] ?? before?.[3];
-    const made = named === undefined || before === null || title.length - before[0].length < 4 ? null : kindOfLabel(named, words);
+    const made =
+      named === undefined || before === null || title.length - before[0].length < 4 || PART_OF_TITLE.test(named)
+        ? null
+        : kindOfLabel(named, words);
     if (made !== null && before !== null) {
       kind ??= made;
       labelled ??= findEvents(named ?? '')[0] ?? programme(named ?? '', made);
@@ -169,7 +197,13 @@ export function readTitle(text: string, words: Words, options: { readonly speake
       title = title.slice(0, after.index);
     }
   };
-  title = title.replace(/\s*[([]\d{1,2}:\d{2}(?::\d{2})?[)\]]$/, '');
+  title = title.replace(/\s*[([]\d{1,2}:\d{2}(?::\d{2})?[)\]]$/, '').replace(CLOCK, '');
+  const named = labelledQuote(title, words);
+  if (named !== null) {
+    kind = named.kind;
+    title = named.title;
+    if (named.speakers !== null) speakers = named.speakers;
+  }
   label();
   const opening = eventHead(title);
   if (opening !== null) {

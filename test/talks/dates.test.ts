@@ -28,20 +28,35 @@ describe('findDates', () => {
     ['zh', '2023 年 11 月 6 日至 9 日', '2023-11-06/2023-11-09'],
     ['ja', '2025年6月17日(火)', '2025-06-17'],
     ['ko', '2025년 6월 17일', '2025-06-17'],
+    ['ko', '2025. 6. 17.', '2025-06-17'],
+    ['ja', '3/21（木）19:00', '2024-03-21'],
+    ['fr', '05/12/2020', '2020-12-05'],
+    ['en', '12/25/2023', '2023-12-25'],
+    ['en', '25/12/2023', '2023-12-25'],
   ])('%s: %s', (language, text, expected) => {
     expect(dates(text, language)).toEqual([expected]);
   });
 
-  it.each(['February 30', 'version 1.2.3', 'at 11:15', 'May 12:00', 'in 2024', '24 hours', 'Mon 2 clusters', ''])(
-    '%j names no day',
-    (text) => {
-      expect(dates(text)).toEqual([]);
-    },
-  );
+  it.each([
+    'February 30',
+    'version 1.2.3',
+    'at 11:15',
+    'May 12:00',
+    'in 2024',
+    '24 hours',
+    'Mon 2 clusters',
+    '05/12/2020',
+    '3/4 of all',
+    '',
+  ])('%j names no day', (text) => {
+    expect(dates(text)).toEqual([]);
+  });
 
   it('completes a day without its year from the weekday, then from the day of the post', () => {
     expect(dates('Friday, December 29', 'en', '2024-01-10T00:00:00Z')).toEqual(['2023-12-29']);
     expect(dates('January 5', 'en', '2023-12-20T00:00:00Z')).toEqual(['2024-01-05']);
     expect(dates('January 5', 'en', null)).toEqual([]);
+    expect(dates('RustConf 2023, Portland, September 13', 'en', null)).toEqual(['2023-09-13']);
+    expect(dates('2022 and 2023, September 13', 'en', null)).toEqual([]);
   });
 });

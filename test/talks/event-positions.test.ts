@@ -50,7 +50,7 @@ describe('findEventsAt', () => {
 
 describe('eventOfLabel', () => {
   it('takes a name with a year for an event, and a day or a subject for none', () => {
-    expect(eventOfLabel('Write the Docs Prague 2022', wordsFor('en'))).toMatchObject({ year: 2022, series: 'Write the Docs Prague' });
+    expect(eventOfLabel('Rivers and Lakes Prague 2022', wordsFor('en'))).toMatchObject({ year: 2022, series: 'Rivers and Lakes Prague' });
     expect(eventOfLabel('March 2022', wordsFor('en'))).toBeNull();
     expect(eventOfLabel('Lightning talk', wordsFor('en'))).toBeNull();
   });

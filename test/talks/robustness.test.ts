@@ -3,6 +3,7 @@ import { describe, it } from 'vitest';
 import { explainTalks, readTalks } from '../../src/talks/reader.ts';
 import { EVENT_POSTS } from './event-posts.ts';
 import { POSTS } from './posts.ts';
+import { SITE_POSTS } from './site-posts.ts';
 import { sourceOf } from './source.ts';
 
 /** Documents for each of the two properties. */
@@ -119,7 +120,12 @@ describe('the extractor', () => {
 
   it('reads any mutation of the sample posts without throwing', { timeout: 240_000 }, () => {
     const mutated = fc
-      .tuple(fc.constantFrom(...POSTS, ...EVENT_POSTS), fc.nat(), fc.nat(), fc.oneof(words, link, embed, fc.string({ maxLength: 6 })))
+      .tuple(
+        fc.constantFrom(...POSTS, ...EVENT_POSTS, ...SITE_POSTS),
+        fc.nat(),
+        fc.nat(),
+        fc.oneof(words, link, embed, fc.string({ maxLength: 6 })),
+      )
       .map(([post, at, cut, piece]) => {
         const start = at % (post.markdown.length + 1);
         const whole = post.markdown.slice(0, start) + piece + post.markdown.slice(start + (cut % 40));

@@ -5,73 +5,15 @@ import type { Reading, TalkFormat, TalkPlace } from '../format.ts';
 import { announcedKind, findKinds, lastKind } from '../kinds.ts';
 import { findPeople } from '../people.ts';
 import { sentencesOf } from '../sentences.ts';
-import { readTitle } from '../titles.ts';
+import { around } from '../player-text.ts';
+import { head, readTitle } from '../titles.ts';
 import { isGeneric, kindOfLabel, quoted } from '../title-words.ts';
 import { readByline } from '../byline.ts';
 import { once, type Words } from '../lexicon.ts';
 import { listKind, ownLinks } from '../entry-parts.ts';
 
 /** Player titles that sites put on every video. */
-const PLAYER = /^(?:youtube|vimeo|video|embedded|player)[\w\s]*$/i;
-
-/** The paragraphs that speak of the video: its own words, those before it in its section, else the one after. */
-function around(place: TalkPlace): readonly Block[] {
-  const { document, block } = place;
-  const found: Block[] = block.text.trim() === '' ? [] : [block];
-  const quote = found.length === 0 ? quoteBelow(document, block) : [];
-  if (quote.length > 0) return quote;
-  const caption = found.length === 0 ? captionBelow(place) : null;
-  if (caption !== null) return [caption];
-  for (const each of document.before(block, 3)) {
-    // A paragraph that links another recording speaks of that one.
-    if (each.links.some(({ embed, target }) => embed || (target?.role === 'recording' && target.key !== place.link.target?.key))) break;
-    // A quotation below another player speaks of that one.
-    if (each.text.trim() !== '' && (each.quote === 0 || each.quote === block.quote)) found.push(each);
-  }
-  if (found.length === 0) {
-    const next = document.block(block.index + 1);
-    if (next !== null && next.kind !== 'heading' && next.trail.at(-1) === block.trail.at(-1)) found.push(next);
-  }
-  return found;
-}
-
-/** The block quote right below a player: its first line is the title, the rest the abstract. */
-function quoteBelow(document: TalkPlace['document'], block: Block): readonly Block[] {
-  const first = document.block(block.index + 1);
-  if (first === null || first.quote === 0 || first.quote === block.quote || first.text.length > 160) return [];
-  return [first, document.block(block.index + 2), document.block(block.index + 3)]
-    .filter((each) => each !== null && each.quote === first.quote)
-    .filter((each) => each !== null);
-}
-
-/** Whether a block is a player and nothing else. */
-function isPlayer(each: Block | undefined): boolean {
-  return each !== undefined && each.text.trim() === '' && each.links.some((link) => link.embed);
-}
-
-/** The paragraph below a player, in a section whose players are all followed by their text. */
-function captionBelow(place: TalkPlace): Block | null {
-  const { document, block } = place;
-  const heading = block.trail.at(-1) ?? -1;
-  const section: Block[] = [];
-  for (let at = heading + 1; at < document.blocks.length && section.length < 40; at += 1) {
-    const each = document.block(at);
-    if (each === null || each.kind === 'heading') break;
-    section.push(each);
-  }
-  const players = section.filter(isPlayer);
-  const followed = section.every(
-    (each, at) =>
-      !isPlayer(each) || (section[at + 1] !== undefined && !isPlayer(section[at + 1]) && (section[at + 1]?.text.length ?? 999) < 260),
-  );
-  const introduced = section.some((each, at) => isPlayer(section[at + 1]) && /[:：]\s*$/u.test(each.text));
-  const last = section.findLastIndex(isPlayer);
-  // Behind a long introduction, a short line below the last player is its caption even if more text follows.
-  const closed =
-    last === section.length - 2 ||
-    ((section[0]?.text.length ?? 0) > 120 && !isPlayer(section[0]) && (section[last + 1]?.text.length ?? 999) < 120);
-  return players.length >= 2 && followed && !introduced && closed ? (document.block(block.index + 1) ?? null) : null;
-}
+const PLAYER = /^(?:youtube|vimeo|video|embedded|player)[\w\s-]*$/i;
 
 /** What is said about a talk without a title: "how we build it" of "to hear how we build it ... gave a talk about it". */
 function subject(texts: readonly string[], words: Words): string | null {
@@ -128,6 +70,23 @@ function postItself(
   };
 }
 
+/** The title that a heading is, with whatever it prints beside it; null where it names a kind, an event or nothing. */
+function titleOfHeading(document: TalkPlace['document'], heading: Block, below: string): ReturnType<typeof readTitle> | null {
+  const { words } = document;
+  if (isGeneric(heading.text, words) || kindOfLabel(heading.text, words) !== null) return null;
+  const read = readTitle(heading.text, words, {
+    speakersFirst: document.speakersFirst(heading) || opensWithName(heading.text, below, words),
+  });
+  return read.title === '' || findEvents(read.title).length > 0 ? null : read;
+}
+
+/** `Ada Park: Title`, of whom the text below goes on to speak by one of her names. */
+function opensWithName(heading: string, below: string, words: Words): boolean {
+  const speaker = head(heading, words, true)?.speakers[0];
+  const [first = ''] = speaker?.name.split(' ') ?? [];
+  return first.length > 2 && new RegExp(`(?<!\\p{L})(?:${first})(?!\\p{L})`, 'u').test(below);
+}
+
 /** An embedded player, read through the text around it. */
 export const embed: TalkFormat = {
   name: 'embed',
@@ -147,14 +106,9 @@ export const embed: TalkFormat = {
     const nearest = texts[0] ?? '';
     const labelled = link.label !== null && !PLAYER.test(link.label) && !isGeneric(link.label, words) ? readTitle(link.label, words) : null;
     const alone = heading === undefined || document.sessionsBelow(heading) < 2;
-    const headed =
-      heading === undefined ||
-      !alone ||
-      isGeneric(heading.text, words) ||
-      kindOfLabel(heading.text, words) !== null ||
-      findEvents(heading.text).length > 0
-        ? null
-        : readTitle(heading.text, words);
+    const headed = heading === undefined || !alone ? null : titleOfHeading(document, heading, nearest);
+    // A heading with title and speakers says it all: what stands below it are remarks.
+    const full = headed !== null && headed.speakers.length > 0 ? headed : null;
     const quote = texts
       .slice(0, 2)
       .flatMap((text) => quoted(text))
@@ -178,6 +132,7 @@ export const embed: TalkFormat = {
     // Below a player, a full sentence under a heading of its own is a description.
     const sentence = below && headed !== null && /[.!?。]$/u.test(nearest.trim());
     const read =
+      full ??
       labelled ??
       (quote === undefined ? null : { title: quote, kind: null, speakers: [], event: null }) ??
       (strong === undefined ? null : readTitle(strong, words)) ??

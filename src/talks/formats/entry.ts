@@ -55,7 +55,7 @@ export const entry: TalkFormat = {
   read(place: TalkPlace): Reading | null {
     const { document, block, link } = place;
     if (link.embed || block.kind === 'row') return null;
-    const { words, source } = document;
+    const { words } = document;
     const line = lineAt(block, link.start);
     const others = ownLinks(document, block).filter((other) => other !== link && (other.end <= link.start || other.start >= link.end));
     const nextOwn = others.find((other) => other.start >= link.end)?.start ?? block.text.length;
@@ -94,11 +94,12 @@ export const entry: TalkFormat = {
     if (title === null || title.reading.title.length < 2) return null;
     const label = title.start <= from ? '' : withoutGenericLinks(place, from, title.start);
     const rest = withoutGenericLinks(place, Math.max(title.end, from), nextOwn);
-    return assemble(place, title.reading, generic, label, rest, source.publishedAt);
+    return assemble(place, title.reading, generic, label, rest, document.near(block));
   },
 };
 
-function assemble(
+/** One entry from its title, what stands before and behind it, and the lines below. */
+export function assemble(
   place: TalkPlace,
   title: TitleReading,
   generic: boolean,

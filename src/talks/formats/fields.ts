@@ -35,13 +35,20 @@ function scope(document: TalkDocument, block: Block): readonly Block[] {
         items.length === 0 || each.list === null
           ? items.length <= 1
           : each.list.items.some((item) => item === items.at(-1) || item === outer) || (items.length === 1 && each.list.items.length === 1);
-      if (!sameItem || (ownLinks(document, each).length > 0 && step === 1)) break;
+      // Below, the next talk begins; above, only labelled lines of this one may hold a link.
+      if (!sameItem || (step === 1 ? ownLinks(document, each).length > 0 : items.length === 0 && hasSession(each))) break;
       if (step === -1) found.unshift(each);
       else found.push(each);
     }
   }
   return found;
 }
+
+function hasSession({ links }: Block): boolean {
+  return links.some(({ target }) => target?.role === 'recording' || target?.role === 'schedule');
+}
+
+const LABELLED = /^[\s>*•-]{0,4}([^:：]{2,24})(?:\s?[:：]\s+|：)(.{2,300})$/u;
 
 /** `Speaker: Ada Park` lines around a link. */
 export const fields: TalkFormat = {
@@ -55,13 +62,13 @@ export const fields: TalkFormat = {
   read(place: TalkPlace): Reading | null {
     const { document, block, link } = place;
     if (block.kind === 'row') return null;
-    const { words, source } = document;
+    const { words } = document;
     const values = new Map<Label, string>();
     const blocks = scope(document, block);
     let labelled = 0;
     for (const each of blocks) {
       for (const line of each.text.split('\n')) {
-        const match = /^[\s>*•-]{0,4}([^:：]{2,24})\s?[:：]\s*(.{2,300})$/u.exec(line);
+        const match = LABELLED.exec(line.replace(/:(?=[\p{Lu}*])/u, ': '));
         if (match?.[1] === undefined || match[2] === undefined) continue;
         for (const label of labelsOf(match[1], words)) {
           if (values.has(label)) continue;
@@ -79,7 +86,10 @@ export const fields: TalkFormat = {
     if (labelled < 2 || (named === null && !values.has('date')) || (named === null && !values.has('title'))) return null;
     const linked = block.text.slice(link.start, link.end);
     const heading = document.headings(block)[0];
-    const first = blocks.find((each) => each.kind !== 'heading' && !/^[^:：]{2,24}[:：]\s/u.test(each.text))?.text.split('\n')[0];
+    // The title stands before its fields: in a line above them, else in the heading.
+    const lines = blocks.flatMap((each) => (each.kind === 'heading' ? [] : each.text.split('\n')));
+    const labels = lines.findIndex((line) => labelsOf(LABELLED.exec(line)?.[1] ?? '', words).length > 0);
+    const first = lines.slice(0, Math.max(0, labels)).findLast((line) => line.trim() !== '');
     const written = values.get('title');
     const kindLabelled = written !== undefined && linked.trim() !== '' && written.includes(linked) ? linked : written;
     const raw =
@@ -102,8 +112,8 @@ export const fields: TalkFormat = {
       event: title.event ?? (event === undefined ? null : readEvent(event.split(/\s[–—-]\s|,\s\d/)[0] ?? event)),
       date:
         date === undefined
-          ? (findDates(block.text, words, source.publishedAt)[0] ?? null)
-          : (findDates(date, words, source.publishedAt)[0] ?? null),
+          ? (findDates(block.text, words, document.near(block))[0] ?? null)
+          : (findDates(date, words, document.near(block))[0] ?? null),
       quote: blocks
         .map((each) => each.text)
         .join('\n')

@@ -18,7 +18,7 @@ export const row: TalkFormat = {
   read(place: TalkPlace): Reading | null {
     const { document, block, link } = place;
     if (block.kind !== 'row' || block.cells.length === 0) return null;
-    const { words, source } = document;
+    const { words } = document;
     const textOf = (cell: (typeof block.cells)[number]): string => block.text.slice(cell.start, cell.end).trim();
     const named = (label: RegExp): string | null => {
       const cell = block.cells.find((each) => label.test(each.header) && textOf(each) !== '');
@@ -49,7 +49,7 @@ export const row: TalkFormat = {
       block.cells.map((cell) => (cell === own ? null : readByline(textOf(cell), words, { single: false }))).find((each) => each !== null) ??
       [];
     const eventText = named(words.labels.event);
-    const dated = findDates(named(words.labels.date) ?? block.text, words, source.publishedAt)[0] ?? null;
+    const dated = findDates(named(words.labels.date) ?? block.text, words, document.near(block))[0] ?? null;
     const kindText = named(words.labels.kind);
     return {
       title: title.title,

@@ -1,0 +1,82 @@
+import type { Block } from '../blocks.ts';
+import type { TalkDocument } from '../document.ts';
+import { isBare, withoutGenericLinks } from '../entry-parts.ts';
+import { readByline } from '../byline.ts';
+import { beginsWithGivenName } from '../given-names.ts';
+import type { Words } from '../lexicon.ts';
+import type { Reading, TalkFormat, TalkPlace } from '../format.ts';
+import { quoted } from '../title-words.ts';
+import { readTitle } from '../titles.ts';
+import { assemble } from './entry.ts';
+
+/** Lines of an outline that are read at most. */
+const MOST = 6;
+
+/** The blocks inside the item that a block opens, which hold no link to a talk. */
+function inside(document: TalkDocument, block: Block): readonly Block[] {
+  const items = block.list?.items ?? [];
+  const found: Block[] = [];
+  for (let at = block.index + 1; at <= block.index + MOST; at += 1) {
+    const each = document.block(at);
+    if (each?.list === undefined || each.list === null || !items.every((item, depth) => each.list?.items[depth] === item)) break;
+    if (each.links.some(({ target }) => target?.role === 'recording' || target?.role === 'schedule')) break;
+    found.push(each);
+  }
+  return found;
+}
+
+/** The words of a title's line, and what stands behind them: `"Title", …`, `Title: Ada Park, Bo Ek`. */
+function titleOf(text: string, words: Words): { readonly title: string; readonly rest: string } {
+  const quote = quoted(text)[0];
+  if (quote !== undefined && text.indexOf(quote) < 4) return { title: quote, rest: text.slice(text.indexOf(quote) + quote.length + 1) };
+  const colon = /^(.{4,})[:：]\s(\p{Lu}.{2,120})$/u.exec(text);
+  const named = colon?.[2] === undefined ? null : readByline(colon[2], words, { single: false });
+  return colon?.[1] === undefined || colon[2] === undefined || named === null || !named.every(({ name }) => beginsWithGivenName(name))
+    ? { title: text, rest: '' }
+    : { title: colon[1], rest: `\n${colon[2]}` };
+}
+
+/** The item above a bare link, with the title as its own link, its strong words or its line. */
+function above(place: TalkPlace): { readonly title: string; readonly rest: string } | null {
+  const { document, block } = place;
+  const [parent] = document.intros(block);
+  if (parent === undefined || parent.list === null || parent.text.length > 400) return null;
+  const { text } = parent;
+  const opening = [...parent.links, ...parent.strong, ...parent.emphasis]
+    .filter(({ start, end }) => start < 3 && end - start > 3)
+    .sort((a, b) => b.end - a.end)[0];
+  if (opening !== undefined) return { title: text.slice(opening.start, opening.end), rest: text.slice(opening.end) };
+  const [line = '', ...lines] = withoutGenericLinks({ ...place, block: parent }, 0, text.length).split('\n');
+  const { title, rest } = titleOf(line, place.document.words);
+  return { title, rest: [rest, ...lines].join('\n') };
+}
+
+/** A link that is an item of its own, without any words: those of the talk are the item above it or the items inside it. */
+export const outline: TalkFormat = {
+  name: 'outline',
+  example: {
+    markdown: '- Talks\n  - <https://youtu.be/aaaaaaaaaaa> (28:30)\n    - "A short title"\n    - Ada Park & Bo Ek, Acme',
+    title: 'A short title',
+    speakers: ['Ada Park (Acme)', 'Bo Ek (Acme)'],
+  },
+  read(place: TalkPlace): Reading | null {
+    const { document, block, link } = place;
+    if (link.embed || block.list === null || block.kind !== 'paragraph' || !isBare(document, block)) return null;
+    const { words } = document;
+    const lines = inside(document, block);
+    const [first] = lines;
+    const found =
+      first === undefined
+        ? above(place)
+        : {
+            ...titleOf(first.text, words),
+            rest: `${titleOf(first.text, words).rest}\n${lines
+              .slice(1)
+              .map(({ text }) => text)
+              .join('\n')}`,
+          };
+    if (found === null) return null;
+    const title = readTitle(found.title, words);
+    return title.title.length < 3 ? null : assemble(place, title, true, '', found.rest, document.near(block));
+  },
+};

@@ -1,7 +1,7 @@
 import type { MaybePromise } from '../model.ts';
 import type { FacetNames, FacetValue } from '../store/facets.ts';
 import type { Page, Position } from '../store/requests.ts';
-import { encodeCursor } from './cursor.ts';
+import { type Binding, encodeCursor } from './cursor.ts';
 import { type Item, type Keyed, Level } from './level.ts';
 import { chain } from './maybe-promise.ts';
 
@@ -26,14 +26,14 @@ export interface FacetRow extends FacetValue {
  */
 export class ConnectionSet<Row extends Keyed> {
   readonly #source: ConnectionSource<Row>;
-  readonly #binding: string;
+  readonly #binding: Binding;
   #pages: MaybePromise<ReadonlyMap<string, Page<Row>>> | undefined;
   #counts: MaybePromise<ReadonlyMap<string, number>> | undefined;
   #level: Level<Row> | undefined;
   readonly #facets = new Map<string, MaybePromise<ReadonlyMap<string, readonly Item<FacetRow>[]>>>();
 
   /** `binding` is what the cursors are bound to. */
-  constructor(source: ConnectionSource<Row>, binding: string) {
+  constructor(source: ConnectionSource<Row>, binding: Binding) {
     this.#source = source;
     this.#binding = binding;
   }
@@ -93,9 +93,9 @@ function levelOf<Row extends Keyed>(pages: Iterable<Page<Row>>): Level<Row> {
 export class Edge<Row extends Keyed> {
   readonly node: Item<Row>;
   readonly #edge: { readonly row: Row; readonly position: Position };
-  readonly #binding: string;
+  readonly #binding: Binding;
 
-  constructor(node: Item<Row>, edge: { readonly row: Row; readonly position: Position }, binding: string) {
+  constructor(node: Item<Row>, edge: { readonly row: Row; readonly position: Position }, binding: Binding) {
     this.node = node;
     this.#edge = edge;
     this.#binding = binding;

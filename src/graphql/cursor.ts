@@ -8,12 +8,16 @@ const VERSION = 1;
 /** Longer than any cursor made here; keeps forged megabytes out of the JSON parser. */
 const MAX_LENGTH = 8_192;
 
+/** What cursors are bound to, as a short text: made for the first cursor, since most queries neither take nor give one. */
+export type Binding = () => string;
+
 /**
- * What a cursor is bound to, as a short text: a cursor of one field, order or filter is none of another. Members that
- * are null or left out ask nothing, so they bind nothing.
+ * The binding to these parts: a cursor of one field, order or filter is none of another. Members that are null or left
+ * out ask nothing, so they bind nothing.
  */
-export function bindingOf(...parts: readonly unknown[]): string {
-  return hash('sha256', JSON.stringify(parts, withoutNothing), 'base64url').slice(0, 12);
+export function bindingOf(...parts: readonly unknown[]): Binding {
+  let made: string | undefined;
+  return () => (made ??= hash('sha256', JSON.stringify(parts, withoutNothing), 'base64url').slice(0, 12));
 }
 
 function withoutNothing(_key: string, value: unknown): unknown {
@@ -26,7 +30,7 @@ function withoutNothing(_key: string, value: unknown): unknown {
 }
 
 /** An opaque cursor: base64url of the version, the seal and the position. */
-export function encodeCursor(binding: string, position: Position): string {
+export function encodeCursor(binding: Binding, position: Position): string {
   return Buffer.from(JSON.stringify([VERSION, sealOf(binding, position), ...position])).toString('base64url');
 }
 
@@ -34,7 +38,7 @@ export function encodeCursor(binding: string, position: Position): string {
  * The position that a cursor stands for. Throws INVALID_CURSOR for anything that `encodeCursor` did not make with this
  * binding: the seal covers binding and position, so neither can be changed alone.
  */
-export function decodeCursor(binding: string, cursor: string, argument: string): Position {
+export function decodeCursor(binding: Binding, cursor: string, argument: string): Position {
   const parts = cursor.length <= MAX_LENGTH ? parse(cursor) : undefined;
   if (!Array.isArray(parts) || parts[0] !== VERSION) throw invalidCursor(argument);
   const position = parts.slice(2);
@@ -42,8 +46,8 @@ export function decodeCursor(binding: string, cursor: string, argument: string):
   return position;
 }
 
-function sealOf(binding: string, position: Position): string {
-  return hash('sha256', `${binding}${JSON.stringify(position)}`, 'base64url').slice(0, 8);
+function sealOf(binding: Binding, position: Position): string {
+  return hash('sha256', `${binding()}${JSON.stringify(position)}`, 'base64url').slice(0, 8);
 }
 
 function parse(cursor: string): unknown {

@@ -1,5 +1,5 @@
 import type { PageRequest } from '../store/requests.ts';
-import { decodeCursor } from './cursor.ts';
+import { type Binding, decodeCursor } from './cursor.ts';
 import { badUserInput } from './errors.ts';
 import { LIMITS } from './limits.ts';
 
@@ -17,7 +17,7 @@ type Window = Pick<PageRequest<never, never>, 'first' | 'last' | 'after' | 'befo
  * Checks Relay's arguments. Throws BAD_USER_INPUT for `first` beside `last` or a size outside 1 to 100, INVALID_CURSOR
  * for a cursor that is not one of this binding.
  */
-export function windowOf(args: ConnectionArgs, binding: string): Window {
+export function windowOf(args: ConnectionArgs, binding: Binding): Window {
   if (isGiven(args.first) && isGiven(args.last)) throw badUserInput('Give "first" or "last", not both.');
   const size = isGiven(args.last) ? { last: sized(args.last, 'last') } : { first: sized(args.first ?? LIMITS.defaultPage, 'first') };
   return {

@@ -3,7 +3,7 @@ import type { MaybePromise } from '../model.ts';
 import type { EntityName, FilterOf, OrderOf, RowOf } from '../store/entities.ts';
 import type { FacetedEntity, FacetedRelation } from '../store/facets.ts';
 import type { Reader } from '../store/reader.ts';
-import type { RelationName, Relations } from '../store/relations.ts';
+import { type RelationName, type Relations, RELATIONS } from '../store/relations.ts';
 import { checkAsked } from './asked.ts';
 import { type Connection, ConnectionSet } from './connection.ts';
 import type { Context } from './context.ts';
@@ -11,6 +11,7 @@ import { bindingOf } from './cursor.ts';
 import { type Item, type Keyed, Level } from './level.ts';
 import { chain } from './maybe-promise.ts';
 import { type ConnectionArgs, windowOf } from './paging.ts';
+import { placeOf, wantedMembers } from './wanted.ts';
 
 /** Arguments of a connection field, as its resolver gets them. */
 export interface ListArgs<Filter, Order> extends ConnectionArgs {
@@ -31,7 +32,7 @@ export function roots<Name extends EntityName>(
   const { filter, orderBy } = args;
   checkAsked(args);
   const binding = bindingOf(info.parentType.name, info.fieldName, orderBy, filter);
-  const request = { filter, orderBy, ...windowOf(args, binding) };
+  const request = { filter, orderBy, members: wantedMembers(entity, info), ...windowOf(args, binding) };
   return new ConnectionSet<RowOf<Name>>(
     {
       pages: () => chain(reader.page(entity, request), (page) => new Map([[ROOT, page]])),
@@ -52,11 +53,11 @@ export function children<Name extends RelationName>(
   info: GraphQLResolveInfo,
 ): Connection<Relations[Name]['row']> {
   const { level, row } = parent;
-  const set = level.load(info.fieldNodes[0], () => {
+  const set = level.load(placeOf(info), () => {
     const { filter, orderBy } = args;
     checkAsked(args);
     const binding = bindingOf(info.parentType.name, info.fieldName, orderBy, filter);
-    const request = { filter, orderBy, ...windowOf(args, binding) };
+    const request = { filter, orderBy, members: wantedMembers(RELATIONS[relation].child, info), ...windowOf(args, binding) };
     return new ConnectionSet<Relations[Name]['row']>(
       {
         pages: () => reader.pagesOf(relation, level.keys, request),

@@ -92,7 +92,7 @@ Talk.implement({
             "BCP 47 tags, the best first; `*` accepts any. Where none fits: the site's default language, else the first mention.",
         }),
       },
-      resolve: ({ row }, { languages }) => titleIn(row.titles, languages ?? []),
+      resolve: ({ row }, { languages }) => (languages?.length ? titleIn(row.titles, languages) : row.title),
     }),
     kind: t.field({ type: TalkKind, description: 'Keynote, panel, workshop and so on.', resolve: ({ row }) => row.kind }),
     url: t.field({ type: 'URL', description: 'The recording where there is one, else the schedule entry.', resolve: ({ row }) => row.url }),

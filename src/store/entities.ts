@@ -19,7 +19,7 @@ import type {
   TalkOrder,
 } from './requests.ts';
 import type { DiagnosticRow, EventRow, ImageRow, KeywordRow, MentionRow, OrganizationRow, PostRow, SpeakerRow, TalkRow } from './rows.ts';
-import { columnsOf, flag, json, type Member, type Members, type Raw, viewOf } from './row-view.ts';
+import { columnOf, flag, json, type Member, type Members, type Raw, viewOf } from './row-view.ts';
 import { type Sql, sql, TRUE } from './sql.ts';
 
 /** Row, filter and order of each entity, by the name of its GraphQL type. */
@@ -46,7 +46,8 @@ export interface Entity<E extends EntityName = EntityName> {
   readonly table: string;
   /** Condition that every served row meets. */
   readonly served: Sql;
-  readonly columns: string;
+  /** @param wanted members that will be asked for; all where left out */
+  readonly columns: (wanted?: readonly string[]) => string;
   readonly read: (raw: Raw) => RowOf<E>;
   /** @param common keywords that are not to be looked for first, see `Statements.common` */
   readonly filter: (filter: FilterOf<E> | null | undefined, common?: ReadonlySet<string>) => Sql;
@@ -56,12 +57,16 @@ export interface Entity<E extends EntityName = EntityName> {
 }
 
 const noFilter = (): Sql => TRUE;
-const listed = (members: Readonly<Record<string, Member>>): string =>
-  columnsOf(members)
-    .map((name) => `c."${name}"`)
-    .join(', ');
+/** The columns of the members that are wanted, and of the key. */
+const listed =
+  (members: Readonly<Record<string, Member>>) =>
+  (wanted?: readonly string[]): string =>
+    Object.entries(members)
+      .filter(([name]) => wanted === undefined || name === 'key' || wanted.includes(name))
+      .map(([, member]) => columnOf(member))
+      .join(', ');
 
-const POST_STORED = {
+const POST: Members<PostRow> = {
   key: 'key',
   site: 'site',
   sourcePath: 'source_path',
@@ -85,8 +90,11 @@ const POST_STORED = {
   params: json('params'),
   wordCount: 'word_count',
   readingMinutes: 'reading_minutes',
+  featuredImage: {
+    column: 'featured_key',
+    select: '(SELECT u.image FROM image_uses u WHERE u.post = c.key AND u.position = c.featured_image)',
+  },
 };
-const FEATURED = '(SELECT u.image FROM image_uses u WHERE u.post = c.key AND u.position = c.featured_image) AS featured_key';
 /** Of an image, for the views of what holds one too. */
 export const IMAGE: Members<ImageRow> = {
   key: 'key',
@@ -156,8 +164,8 @@ export const ENTITIES: { readonly [E in EntityName]: Entity<E> } = {
   Post: {
     table: 'posts',
     served: sql('c.served'),
-    columns: `${listed(POST_STORED)}, ${FEATURED}`,
-    read: viewOf<PostRow>({ ...POST_STORED, featuredImage: 'featured_key' }),
+    columns: listed(POST),
+    read: viewOf<PostRow>(POST),
     filter: (filter, common) => postFilter(filter, 'c', new Scope(common)),
     orders: {
       PUBLISHED_AT: 'published_order',
@@ -201,7 +209,7 @@ export const ENTITIES: { readonly [E in EntityName]: Entity<E> } = {
   TalkMention: {
     table: 'mentions',
     served: TRUE,
-    columns: 'c.key, c.post, c.talk, c.record',
+    columns: () => 'c.key, c.post, c.talk, c.record',
     read: (raw) =>
       Object.assign(JSON.parse(raw['record'] as string), { key: raw['key'], post: raw['post'], talk: raw['talk'] }) as MentionRow,
     filter: noFilter,

@@ -5,7 +5,7 @@ import { between, orderBySql, type OrderColumn, orderColumns, pageOf } from './k
 import { type Relation, type RelationName, type Relations, RELATIONS } from './relations.ts';
 import type { Page, PageRequest, Position } from './requests.ts';
 import type { Raw } from './row-view.ts';
-import { combine, sql } from './sql.ts';
+import { combine, type Sql, sql } from './sql.ts';
 import type { Statements } from './statements.ts';
 
 /** Connections below another node take the child's filter and order. */
@@ -22,7 +22,11 @@ export function readPage<E extends EntityName>(
   const order = orderColumns(orderBy, { ...columnsOf(entity), ...columnsOfCounted(counted) }, 'c.key');
   const where = combine('AND', [entity.served, entity.filter(request.filter, statements.common), between(order, request)]);
   // A filtered count takes the stored one's place in the row too.
-  const columns = [entity.columns, ...counted.map(({ column, replaces }) => `${column} AS ${replaces}`), positionsOf(order)].join(', ');
+  const columns = [
+    entity.columns(request.members),
+    ...counted.map(({ column, replaces }) => `${column} AS ${replaces}`),
+    positionsOf(order),
+  ].join(', ');
   const joins = counted.map(({ join }) => join.text).join(' ');
   const query = {
     text: `SELECT ${columns} FROM ${entity.table} c ${joins} WHERE ${where.text} ORDER BY ${orderBySql(order, request.last !== undefined)} LIMIT ?`,
@@ -61,19 +65,17 @@ export function readNestedPages<R extends RelationName>(
     entity.filter(request.filter),
     between(order, request),
   ]);
-  const orderBy = orderBySql(order, request.last !== undefined);
-  const pair = relation.from.includes(' l ') ? 'l' : 'c';
   const columns = [
     'parents.value AS parent',
-    entity.columns,
+    entity.columns(request.members),
     ...(relation.columns === undefined ? [] : [relation.columns]),
     positionsOf(order),
   ];
+  const orderBy = orderBySql(order, request.last !== undefined);
+  const choice = firstOf(relation, order, where, sizeOf(request), request.last !== undefined);
   const found = statements.all({
-    text: `SELECT ${columns.join(', ')} FROM json_each(?) AS parents CROSS JOIN ${relation.from}
-      WHERE ${pair}.rowid IN (SELECT ${pair}.rowid FROM ${relation.from} WHERE ${where.text} ORDER BY ${orderBy} LIMIT ?)
-      ORDER BY parents.key, ${orderBy}`,
-    values: [JSON.stringify(parents), ...where.values, sizeOf(request) + 1],
+    text: `SELECT ${columns.join(', ')} FROM json_each(?) AS parents CROSS JOIN ${relation.from} WHERE ${choice.text} ORDER BY parents.key, ${orderBy}`,
+    values: [JSON.stringify(parents), ...choice.values],
   });
   const rows = Map.groupBy(found, (raw) => raw['parent'] as string);
   return new Map(
@@ -82,6 +84,37 @@ export function readNestedPages<R extends RelationName>(
       return [parent, pageOf(own, request)];
     }),
   );
+}
+
+/**
+ * The condition on a pair to be among the first `size` of its parent, or the next. Where the pairs alone tell, it must
+ * not lie behind that next one, or behind the last of all should there be none: no list of them need be made, which
+ * costs three times as much.
+ */
+function firstOf(
+  relation: Pick<Relation, 'from' | 'pairs'>,
+  order: readonly OrderColumn[],
+  where: Sql,
+  size: number,
+  backwards: boolean,
+): Sql {
+  const orderBy = orderBySql(order, backwards);
+  const [first] = order;
+  const isOneWay = order.every((column) => column.descending === first?.descending);
+  if (relation.pairs !== undefined && isOneWay && !/\bc\./.test(`${where.text} ${orderBy}`)) {
+    const columns = order.map(({ column }) => column).join(', ');
+    const choose = `SELECT * FROM (SELECT ${columns} FROM ${relation.pairs} WHERE ${where.text} ORDER BY`;
+    const end = `${choose} ${orderBy} LIMIT 1 OFFSET ?) UNION ALL ${choose} ${orderBySql(order, !backwards)} LIMIT 1) LIMIT 1`;
+    return {
+      text: `${where.text} AND (${columns}) ${first?.descending === backwards ? '<=' : '>='} (${end})`,
+      values: [...where.values, ...where.values, size, ...where.values],
+    };
+  }
+  const pair = relation.from.includes(' l ') ? 'l' : 'c';
+  return {
+    text: `${pair}.rowid IN (SELECT ${pair}.rowid FROM ${relation.from} WHERE ${where.text} ORDER BY ${orderBy} LIMIT ?)`,
+    values: [...where.values, size + 1],
+  };
 }
 
 export function readNestedCounts<R extends RelationName>(
@@ -100,8 +133,15 @@ export function readNestedCounts<R extends RelationName>(
   return new Map(found.map((raw) => [raw['parent'] as string, raw['n'] as number]));
 }
 
-function columnsOf(entity: Pick<Entity, 'orders'>): Record<string, string> {
-  return Object.fromEntries(Object.entries(entity.orders).map(([field, column]) => [field, `c.${column}`]));
+const known = new Map<Entity['orders'], Readonly<Record<string, string>>>();
+
+function columnsOf({ orders }: Pick<Entity, 'orders'>): Readonly<Record<string, string>> {
+  let columns = known.get(orders);
+  if (columns === undefined) {
+    columns = Object.fromEntries(Object.entries(orders).map(([field, column]) => [field, `c.${column}`]));
+    known.set(orders, columns);
+  }
+  return columns;
 }
 
 function columnsOfCounted(counted: readonly CountedOrder[]): Record<string, string> {

@@ -123,7 +123,7 @@ export class SqliteReader implements Reader {
     const spec = ENTITIES[entity];
     const where = combine('AND', [inList('c.key', keys), spec.served]);
     return keyed(
-      this.#statements.all(prefixed(`SELECT ${spec.columns} FROM ${spec.table} c WHERE `, where)),
+      this.#statements.all(prefixed(`SELECT ${spec.columns()} FROM ${spec.table} c WHERE `, where)),
       spec.read as (raw: Raw) => RowOf<E>,
     );
   }
@@ -239,7 +239,7 @@ export class SqliteReader implements Reader {
   translationsOf(posts: readonly string[]): ReadonlyMap<string, readonly PostRow[]> {
     const spec = ENTITIES.Post;
     const found = this.#statements.all({
-      text: `SELECT o.key AS parent, ${spec.columns} FROM json_each(?) AS parents CROSS JOIN posts o ON o.key = parents.value
+      text: `SELECT o.key AS parent, ${spec.columns()} FROM json_each(?) AS parents CROSS JOIN posts o ON o.key = parents.value
         CROSS JOIN posts c ON c.site = o.site AND c.translation_key = o.translation_key AND c.key <> o.key AND c.language <> o.language
         WHERE ${spec.served.text} ORDER BY parents.key, c.language_order, c.key`,
       values: [JSON.stringify(posts)],
@@ -280,7 +280,7 @@ export class SqliteReader implements Reader {
     const spec = ENTITIES.Post;
     return this.#statements
       .all({
-        text: `SELECT ${spec.columns} FROM posts c WHERE ${spec.served.text} AND ${condition.text} ${tail}`,
+        text: `SELECT ${spec.columns()} FROM posts c WHERE ${spec.served.text} AND ${condition.text} ${tail}`,
         values: [...condition.values, ...values],
       })
       .map(spec.read);
@@ -288,7 +288,7 @@ export class SqliteReader implements Reader {
 
   #image(condition: Sql): ImageRow | null {
     const [raw] = this.#statements.all({
-      text: `SELECT ${ENTITIES.Image.columns} FROM images c WHERE ${condition.text} ORDER BY c.key LIMIT 1`,
+      text: `SELECT ${ENTITIES.Image.columns()} FROM images c WHERE ${condition.text} ORDER BY c.key LIMIT 1`,
       values: condition.values,
     });
     return raw === undefined ? null : ENTITIES.Image.read(raw);

@@ -100,7 +100,7 @@ export function readNeighbours(
   const { columns, read } = ENTITIES.Post;
   const where = combine('AND', [sql("n.served AND n.kind = 'PAGE' AND n.published_at IS NOT NULL"), postFilter(filter, 'n')]);
   const found = statements.all({
-    text: `SELECT parents.value AS parent, ${columns} FROM json_each(?) AS parents CROSS JOIN posts o ON o.key = parents.value
+    text: `SELECT parents.value AS parent, ${columns()} FROM json_each(?) AS parents CROSS JOIN posts o ON o.key = parents.value
       CROSS JOIN posts c ON c.key = (SELECT n.key FROM posts n
         WHERE n.site = o.site AND n.language = o.language AND n.section IS o.section
           AND (n.published_order, n.key) ${operator} (o.published_order, o.key) AND ${where.text}
@@ -120,7 +120,7 @@ export function readEventNeighbours(
   const [operator, direction] = side === 'previous' ? ['<', 'DESC'] : ['>', 'ASC'];
   const { columns, read } = ENTITIES.Event;
   const found = statements.all({
-    text: `SELECT parents.value AS parent, ${columns} FROM json_each(?) AS parents CROSS JOIN events o ON o.key = parents.value
+    text: `SELECT parents.value AS parent, ${columns()} FROM json_each(?) AS parents CROSS JOIN events o ON o.key = parents.value
       CROSS JOIN events c ON c.key = (SELECT n.key FROM events n
         WHERE n.series = o.series AND n.starts_order <> '' AND (n.starts_order, n.key) ${operator} (o.starts_order, o.key)
         ORDER BY n.starts_order ${direction}, n.key ${direction} LIMIT 1)

@@ -30,6 +30,8 @@ export type RelationName = keyof Relations;
 export interface Relation<R extends RelationName = RelationName> {
   readonly child: Relations[R]['child'];
   readonly from: string;
+  /** The pairs alone; none where a pair is the child itself, or not every child is served. */
+  readonly pairs?: string;
   readonly parent: string;
   /** Order columns that replace or add to the child's own. */
   readonly orders: Readonly<Record<string, string>>;
@@ -56,6 +58,7 @@ function pairs<E extends EntityName>(
   return {
     child,
     from: `${table} l JOIN ${ENTITIES[child].table} c ON c.key = l.${childKey}`,
+    pairs: `${table} l`,
     parent: `l.${parent}`,
     orders,
     key: `l.${childKey}`,
@@ -72,6 +75,7 @@ export const RELATIONS: { readonly [R in RelationName]: Relation<R> } = {
   'Post.images': {
     child: 'Image',
     from: 'image_uses l JOIN images c ON c.key = l.image',
+    pairs: 'image_uses l',
     parent: 'l.post',
     orders: byPosition,
     key: 'l.position',

@@ -182,6 +182,8 @@ export interface PageRequest<Filter, OrderBy> {
   readonly last?: number;
   readonly after?: Position;
   readonly before?: Position;
+  /** Members of the rows that will be asked for, beside the key; all where left out. Asking for another one throws. */
+  readonly members?: readonly string[] | undefined;
 }
 
 export interface Page<Row> {

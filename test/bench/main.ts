@@ -28,12 +28,26 @@ const wanted = (name: string): boolean => values.only === undefined || values.on
 const folder = mkdtempSync(join(tmpdir(), 'lectern-bench-'));
 const database = join(folder, 'content.sqlite');
 const figures: Record<string, unknown> = {};
+
+async function ingestOnce(): Promise<void> {
+  const { createLectern } = await import('../../src/lectern.ts');
+  await using lectern = createLectern({ sites, database });
+  await lectern.ingest({ isolated: true });
+}
+
+/** Three significant digits tell what a figure of one run can. */
+function rounded(figure: unknown): unknown {
+  if (Array.isArray(figure)) return figure.map(rounded);
+  if (typeof figure !== 'object' || figure === null) return typeof figure === 'number' ? Number(figure.toPrecision(3)) : figure;
+  return Object.fromEntries(Object.entries(figure).map(([name, value]) => [name, rounded(value)]));
+}
 try {
-  if (wanted('ingestion') || wanted('serving')) {
+  if (wanted('ingestion')) {
     const { benchIngestion } = await import('./ingestion.ts');
     figures['ingestion'] = await benchIngestion(sites, database);
   }
   if (wanted('serving')) {
+    if (!wanted('ingestion')) await ingestOnce();
     const { benchServing } = await import('./serving.ts');
     figures['serving'] = await benchServing(database, Number(values.round));
   }
@@ -53,6 +67,6 @@ if (values.json) console.log(JSON.stringify(figures, null, 2));
 else {
   for (const [name, figure] of Object.entries(figures)) {
     console.log(`\n${name}`);
-    for (const part of name === 'serving' ? Object.values(figure as object) : [figure]) console.table(part);
+    for (const part of name === 'serving' ? Object.values(figure as object) : [figure]) console.table(rounded(part));
   }
 }

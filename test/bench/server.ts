@@ -13,24 +13,10 @@ export type ServerMessage = { readonly port: number } | Usage;
 export interface Usage {
   readonly cpuMicroseconds: number;
   readonly rssBytes: number;
-  /** SQL statements that were run. */
-  readonly statements: number;
 }
 
-/** Counted at the driver, whoever asks; transactions and PRAGMA data_version, which reads nothing, are left out. */
-let statements = 0;
-const probe = new Database(':memory:');
-const prototype = Object.getPrototypeOf(probe.prepare('SELECT 1')) as Database.Statement<unknown[]>;
-probe.close();
-for (const method of ['get', 'all'] as const) {
-  const original = prototype[method];
-  prototype[method] = function counted(this: Database.Statement<unknown[]>, ...values: unknown[]): never {
-    if (this.source !== 'PRAGMA data_version') statements += 1;
-    return original.apply(this, values) as never;
-  };
-}
-
-const [kind, database = '', statement = ''] = process.argv.slice(2) as [ServerKind, string?, string?];
+/** `text`: the SQL of `sql`, the answer of `constant`. */
+const [kind, database = '', text = ''] = process.argv.slice(2) as [ServerKind, string?, string?];
 
 async function listen(): Promise<number> {
   if (kind === 'lectern' || kind === 'lectern-stored') {
@@ -38,18 +24,8 @@ async function listen(): Promise<number> {
     return (await lectern.listen({ port: 0, keepAliveMs: 60_000 })).port;
   }
   const headers = { 'content-type': 'application/json; charset=utf-8' };
-  const constant = JSON.stringify({
-    data: {
-      posts: {
-        nodes: Array.from({ length: 20 }, (_, at) => ({
-          title: `constant ${at}`,
-          url: `/constant/${at}/`,
-          publishedAt: '2024-01-01T00:00:00Z',
-        })),
-      },
-    },
-  });
-  const query = kind === 'sql' ? new Database(database, { readonly: true }).prepare(statement).pluck() : null;
+  const constant = Buffer.from(text);
+  const query = kind === 'sql' ? new Database(database, { readonly: true }).prepare(text).pluck() : null;
   const server = createServer((request, response) => {
     // The body is read to its end, as every server must.
     request.resume().on('end', () => {
@@ -64,7 +40,7 @@ async function listen(): Promise<number> {
 
 process.on('message', () => {
   const { user, system } = process.cpuUsage();
-  process.send?.({ cpuMicroseconds: user + system, rssBytes: process.memoryUsage().rss, statements } satisfies ServerMessage);
+  process.send?.({ cpuMicroseconds: user + system, rssBytes: process.memoryUsage().rss } satisfies ServerMessage);
 });
 process.on('disconnect', () => process.exit(0));
 process.send?.({ port: await listen() } satisfies ServerMessage);

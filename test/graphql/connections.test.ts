@@ -182,7 +182,7 @@ describe('a cursor', () => {
     forged([2, 'seal', 'a', 'b']),
     forged({ 0: 1 }),
     forged([1, null, { toString: 'x' }]),
-    encodeCursor('another', ['2024', 'docs/a.md']),
+    encodeCursor(() => 'another', ['2024', 'docs/a.md']),
     forged('['.repeat(5000)),
   ])('that was forged is INVALID_CURSOR and nothing else (%#)', async (cursor) => {
     for (const argument of ['after', 'before']) {

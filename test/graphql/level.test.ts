@@ -61,7 +61,7 @@ describe('a connection of many parents', () => {
         pages: () => (read.push('pages'), pages),
         counts: () => (read.push('counts'), new Map([['p', 7]])),
       },
-      'binding',
+      () => 'binding',
     );
     const [p, q] = [set.of('p'), set.of('q')];
     expect(read).toEqual([]);
@@ -72,7 +72,7 @@ describe('a connection of many parents', () => {
   });
 
   it('makes the nodes of all parents siblings', () => {
-    const set = new ConnectionSet({ pages: () => pages, counts: () => new Map() }, 'binding');
+    const set = new ConnectionSet({ pages: () => pages, counts: () => new Map() }, () => 'binding');
     const edges = chain(set.of('q').edges, (found) => found);
     if (edges instanceof Promise) throw new Error('nothing was promised');
     expect(edges.map((edge) => edge.node.row.key)).toEqual(['b', 'a']);
@@ -80,14 +80,14 @@ describe('a connection of many parents', () => {
   });
 
   it('works with a store that promises', async () => {
-    const set = new ConnectionSet({ pages: async () => pages, counts: async () => new Map([['p', 7]]) }, 'binding');
+    const set = new ConnectionSet({ pages: async () => pages, counts: async () => new Map([['p', 7]]) }, () => 'binding');
     expect((await set.of('p').edges).map((edge) => edge.node.row.key)).toEqual(['a']);
     expect(await set.of('p').totalCount).toBe(7);
     expect(await set.of('p').pageInfo).toMatchObject({ hasNextPage: true, hasPreviousPage: false });
   });
 
   it('is empty for a parent of which the store says nothing', () => {
-    const set = new ConnectionSet({ pages: () => pages, counts: () => new Map() }, 'binding');
+    const set = new ConnectionSet({ pages: () => pages, counts: () => new Map() }, () => 'binding');
     expect(set.of('none').edges).toEqual([]);
     expect(set.of('none').pageInfo).toEqual({ hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null });
   });

@@ -126,7 +126,10 @@ describe('the fetch layer', () => {
 
   it('executes nothing a second time', async () => {
     const before = warm.pool.use((reader) => reader.statements);
-    await handled(warm, madeRequests().find(({ body }) => body?.includes('broken')) as TestRequest);
+    const query = '{ node(id: "broken") { id } posts(first: 1) { nodes { title } } }';
+    const headers = { accept: 'application/json', 'content-type': 'application/json' };
+    const { text: content } = await handled(warm, { method: 'POST', search: '', headers, body: JSON.stringify({ query }) });
+    expect(content).toContain('BAD_USER_INPUT');
     expect(warm.pool.use((reader) => reader.statements) - before).toBe(1);
   });
 });

@@ -195,7 +195,7 @@ describe('a leased reader', () => {
     pool.close();
   });
 
-  it('looks for commits once in a turn of the event loop, and again when it is told of one', async () => {
+  it('sees a commit at the next turn of the event loop, and at once when it is told of it', async () => {
     const path = databasePath();
     ingest(path, [post({ sourcePath: 'a' })]);
     const pool = new ReaderPool(path);

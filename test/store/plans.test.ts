@@ -56,7 +56,8 @@ const sorts = (plan: readonly string[]): number => plan.filter((step) => step.st
 describe('children are found by an index of their parents', () => {
   it.each(Object.keys(RELATIONS) as RelationName[])('%s', (name) => {
     const plan = planOf((statements) => readNestedPages(statements, name, ['a', 'b'], { first: 5 }));
-    expect(plan.filter((step) => /^SCAN (?!parents\b|json_each\b)/.test(step))).toEqual([]);
+    // The subqueries are the one row that ends a page; tables read for it are steps of their own.
+    expect(plan.filter((step) => /^SCAN (?!parents\b|json_each\b|\(subquery-)/.test(step))).toEqual([]);
   });
 
   it.each([

@@ -1,18 +1,9 @@
-import { execFile, spawn } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Outcome, runCommand, startServer } from '../command.ts';
 import { temporarySite, type TemporarySite } from '../site.ts';
-
-const MAIN = new URL('../../src/cli/main.ts', import.meta.url).pathname;
-
-interface Outcome {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
 
 let site: TemporarySite;
 
@@ -25,12 +16,7 @@ beforeAll(async () => {
 afterAll(() => site[Symbol.asyncDispose]());
 
 function lectern(parameters: readonly string[], environment: Record<string, string> = {}): Promise<Outcome> {
-  return new Promise((resolve) => {
-    const options = { cwd: dirname(site.database), env: { ...process.env, LECTERN_DATABASE: site.database, ...environment } };
-    execFile(process.execPath, [MAIN, ...parameters], options, (error, stdout, stderr) => {
-      resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr });
-    });
-  });
+  return runCommand(parameters, { database: site.database, cwd: dirname(site.database), environment });
 }
 
 async function posts(...given: Parameters<typeof lectern>): Promise<unknown> {
@@ -132,21 +118,10 @@ describe('the command line', () => {
 
 describe('lectern serve', () => {
   it.each(['SIGTERM', 'SIGINT'] as const)('serves without being named, prints its URLs, and ends with 0 on %s', async (signal) => {
-    const child = spawn(process.execPath, [MAIN, site.folder, '--port', '0', '--json'], {
-      env: { ...process.env, LECTERN_DATABASE: site.database },
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
-    const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
-    let graphql = '';
-    for await (const line of createInterface(child.stdout)) {
-      const said: { graphql?: string } = JSON.parse(line);
-      if (said.graphql === undefined) continue;
-      graphql = said.graphql;
-      break;
-    }
-    const response = await fetch(`${graphql}?query=${encodeURIComponent('{ content { postCount } }')}`);
+    await using server = await startServer([site.folder], { database: site.database });
+    const response = await fetch(`${server.url}?query=${encodeURIComponent('{ content { postCount } }')}`);
     expect(await response.json()).toEqual({ data: { content: { postCount: 1 } } });
-    child.kill(signal);
-    expect(await ended).toBe(0);
+    server.child.kill(signal);
+    expect(await server.ended).toMatchObject({ code: 0, signal: null });
   });
 });

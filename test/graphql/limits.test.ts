@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { costError, costOf } from '../../src/graphql/cost.ts';
 import { LIMITS, limitRules } from '../../src/graphql/limits.ts';
 import { schema } from '../../src/graphql/schema.ts';
+import { cpuMs } from '../cpu.ts';
 
 const errorsOf = (query: string, rules: readonly ValidationRule[] = limitRules): readonly GraphQLError[] =>
   validate(schema, parse(query), rules);
@@ -39,10 +40,10 @@ describe('a document', () => {
 
   it('whose fragments double at every step, or go in circles, is measured at once', () => {
     const steps = Array.from({ length: 100 }, (_, n) => `fragment f${n} on Q { x { ...f${n + 1} } y: x { ...f${n + 1} } }`).join(' ');
-    const started = performance.now();
+    const started = cpuMs();
     expect(codesOf(`{ ...f0 } ${steps} fragment f100 on Q { x }`)).toContain('QUERY_TOO_DEEP');
     expect(codesOf('{ ...a } fragment a on Q { x { ...b } } fragment b on Q { x { ...a } }')).toEqual([]);
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(cpuMs() - started).toBeLessThan(500);
   });
 
   it('may be the introspection query of every client', () => {
@@ -118,9 +119,9 @@ describe('the cost of an operation', () => {
       { length: 60 },
       (_, n) => `fragment f${n} on Query { a: node(id: "x") { id } ...f${n + 1} ... { ...f${n + 1} } }`,
     ).join(' ');
-    const started = performance.now();
+    const started = cpuMs();
     expect(costError({ schema, document: parse(`{ ...f0 } ${steps} fragment f60 on Query { node(id: "x") { id } }`) })).toBeDefined();
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(cpuMs() - started).toBeLessThan(500);
   });
 
   it('leaves room for what frontends ask', () => {

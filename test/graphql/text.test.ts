@@ -4,6 +4,7 @@ import { excerptOf } from '../../src/graphql/excerpt.ts';
 import { decodeGlobalId, encodeGlobalId } from '../../src/graphql/global-id.ts';
 import { imageUrl } from '../../src/graphql/image-url.ts';
 import { titleIn } from '../../src/graphql/talk-title.ts';
+import { cpuMs } from '../cpu.ts';
 
 describe('an excerpt', () => {
   it.each([
@@ -25,13 +26,13 @@ describe('an excerpt', () => {
 
   it('is never longer than asked, never half a character, never slow', () => {
     const text = 'Слово 言葉 👩‍👩‍👧 palabra '.repeat(40_000);
-    const started = performance.now();
+    const started = cpuMs();
     for (let length = 1; length < 120; length += 1) {
       const excerpt = excerptOf(text, length, 'no-such-language');
       expect(excerpt.length).toBeLessThanOrEqual(length);
       expect(excerpt.isWellFormed()).toBe(true);
     }
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(cpuMs() - started).toBeLessThan(1000);
   });
 
   it('of white space alone is nothing', () => {
@@ -106,9 +107,9 @@ describe('an image in HTML', () => {
 
   it('is found at once in hostile tags', () => {
     const hostile = `<img${' a'.repeat(50_000)} <img${' a="<img b"'.repeat(20_000)}`;
-    const started = performance.now();
+    const started = cpuMs();
     expect(fillHtml(hostile, [], [])).toBe(hostile);
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(cpuMs() - started).toBeLessThan(500);
   });
 });
 

@@ -2,6 +2,7 @@ import { array, assert, constantFrom, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readShortcodes } from '../../src/hugo/shortcodes.ts';
 import { nodesOf } from '../../src/markdown/parse.ts';
+import { cpuMs } from '../cpu.ts';
 
 const read = (body: string) => readShortcodes(body, { site: 's', sourcePath: 'p.md', bodyLine: 10 });
 const calls = (body: string) => read(body).shortcodes.map(({ name, arguments: values, inner }) => ({ name, values, inner }));
@@ -134,8 +135,8 @@ describe('readShortcodes stands', () => {
     );
   });
   test.each(['{{< a "', '{{< a `', '{{<', '{{< a ', '{{< text >}}\n', '{{</*', '{{< a b=" '])('a megabyte of %j in time', (piece) => {
-    const started = performance.now();
+    const started = cpuMs();
     read(piece.repeat(Math.floor(1_000_000 / piece.length)));
-    expect(performance.now() - started).toBeLessThan(5000);
+    expect(cpuMs() - started).toBeLessThan(5000);
   });
 });

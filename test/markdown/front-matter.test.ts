@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readFrontMatter } from '../../src/markdown/front-matter.ts';
+import { cpuMs } from '../cpu.ts';
 
 const read = (text: string) => readFrontMatter({ site: 's', sourcePath: 'p.md', text, digest: '' });
 const codes = (text: string) => read(text).diagnostics.map(({ code, line, column }) => ({ code, line, column }));
@@ -186,9 +187,9 @@ describe('readFrontMatter reports', () => {
       `+++\n${'a.'.repeat(8000)}a = 1\n+++\n`,
     ];
     for (const text of hostile) {
-      const start = performance.now();
+      const start = cpuMs();
       expect(codes(text).length).toBeGreaterThan(0);
-      expect(performance.now() - start).toBeLessThan(1000);
+      expect(cpuMs() - start).toBeLessThan(1000);
     }
   });
   test('the same error each time, not an empty success from a cache', () => {

@@ -10,6 +10,7 @@ import { plainText } from '../../src/markdown/text.ts';
 import { countWords } from '../../src/markdown/words.ts';
 import { offences } from '../hostile/offences.ts';
 import { PIECES } from '../hostile/pieces.ts';
+import { cpuMs } from '../cpu.ts';
 
 /** Everything that is done with a text; answers with its HTML. */
 function readAll(text: string): string {
@@ -41,9 +42,9 @@ describe('any text', () => {
   test('that repeats itself is read or refused in bounded time', { timeout: 120_000 }, () => {
     fc.assert(
       fc.property(long, (text) => {
-        const start = performance.now();
+        const start = cpuMs();
         const html = readAll(text);
-        expect(performance.now() - start).toBeLessThan(3000);
+        expect(cpuMs() - start).toBeLessThan(3000);
         if (html.length < 20_000) expect(offences(html)).toEqual([]);
       }),
       { numRuns: 150 },

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { headingsOf } from '../../src/markdown/headings.ts';
 import { imageToken, linkToken, renderHtml } from '../../src/markdown/html.ts';
 import { parseMarkdown } from '../../src/markdown/parse.ts';
+import { cpuMs } from '../cpu.ts';
 
 function html(markdown: string): string {
   const tree = parseMarkdown(markdown);
@@ -185,12 +186,12 @@ describe('renderHtml drops', () => {
     ['a tag with a hundred thousand attributes', `<a ${'b\n'.repeat(2e5)}>`],
     ['a foreign tree', '<svg><g>\n'.repeat(1e4)],
   ])('%s, at once, and keeps the text around them', (_what, attack) => {
-    const start = performance.now();
+    const start = cpuMs();
     const made = html(`before\n\n${attack}\n\nafter`);
     expect(made).toContain('<p>before</p>');
     expect(made).toContain('<p>after</p>');
     expect(elementsIn(made).length).toBeLessThan(5);
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(cpuMs() - start).toBeLessThan(1000);
   });
 });
 

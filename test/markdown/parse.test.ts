@@ -9,6 +9,7 @@ import { headingsOf } from '../../src/markdown/headings.ts';
 import { nodesOf, parseMarkdown, refusalOf } from '../../src/markdown/parse.ts';
 import { plainText } from '../../src/markdown/text.ts';
 import { countWords, readingMinutes } from '../../src/markdown/words.ts';
+import { cpuMs } from '../cpu.ts';
 
 const oracle = (text: string) => fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
 
@@ -57,9 +58,9 @@ describe('parseMarkdown refuses, before it costs anything,', () => {
     ['a megabyte of underscores in one line', '_a'.repeat(5e5), 'DOCUMENT_TIMEOUT'],
     ['a hundred thousand rules', '---\n'.repeat(1e5), 'DOCUMENT_TIMEOUT'],
   ])('%s', (_what, text, code) => {
-    const start = performance.now();
+    const start = cpuMs();
     expect(answer(text)).toBe(code);
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(cpuMs() - start).toBeLessThan(1000);
   });
   test('and says on which line it stands', () => {
     expect(refusalOf(parseMarkdown(`a\n\n${'>'.repeat(101)}`))?.line).toBe(3);
@@ -115,10 +116,10 @@ describe('headingsOf takes', () => {
     expect(heading(text)).toEqual([[words, anchor]]);
   });
   test('a heading of half a megabyte of spaces and braces at once', () => {
-    const start = performance.now();
+    const start = cpuMs();
     heading(`# a${' '.repeat(250_000)}b}`);
     heading(`# a${'{#'.repeat(125_000)}}`);
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(cpuMs() - start).toBeLessThan(1000);
   });
 });
 
@@ -137,9 +138,9 @@ describe('plainText', () => {
     expect(plainText(parseMarkdown(text))).toBe(words);
   });
   test('takes no longer for broken HTML', () => {
-    const start = performance.now();
+    const start = cpuMs();
     for (const piece of ['<a', '<!--', '<script>', '<', '</']) plainText({ type: 'html', value: piece.repeat(200_000) });
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(cpuMs() - start).toBeLessThan(1000);
   });
   test('is the words, without markup, HTML and picture descriptions', () => {
     expect(plainText(parseMarkdown('# A\n\n*b* [c](d) ![e](f) <b>g</b>\nh\n\n- i\n- j'))).toBe('A b c g h i j');

@@ -172,10 +172,12 @@ const paths = (filter: FilterOf<'Diagnostic'> | null): string[] =>
 
 describe('a filter of thousands of conditions', () => {
   const many = Array.from({ length: 5000 }, (_, at) => `keyword-${String(at)}`);
+  /** More than SQLite nests. */
+  const alternatives = many.slice(0, 1100);
   it('is answered, not refused', () => {
     expect(keys('Keyword', { slug: { in: [...many, 'mesh'] } })).toEqual(['mesh']);
     expect(keys('Post', { keywords: { all: many } })).toEqual([]);
-    expect(keys('Post', { or: many.map((name) => ({ keywords: { any: [name] } })) })).toEqual([]);
+    expect(keys('Post', { or: alternatives.map((name) => ({ keywords: { any: [name] } })) })).toEqual([]);
     expect(keys('Post', { keywords: { any: [...many, 'zeta'] } })).toEqual(['site/es']);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { explainTalks, readTalks } from '../../src/talks/reader.ts';
+import { cpuMs } from '../cpu.ts';
 import { sourceOf } from './source.ts';
 
 const SMALL = 120;
@@ -51,9 +52,9 @@ function millisecondsFor(markdown: string, runs: number): number {
   const source = sourceOf(markdown, { title: 'KubeCon EU 2024', publishedAt: '2024-03-01T00:00:00Z' });
   let least = Number.POSITIVE_INFINITY;
   for (let run = 0; run < runs; run += 1) {
-    const start = performance.now();
+    const start = cpuMs();
     readTalks(source);
-    least = Math.min(least, performance.now() - start);
+    least = Math.min(least, cpuMs() - start);
   }
   return least;
 }

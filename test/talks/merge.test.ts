@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { MentionedEvent, PlacedMention, SiteRecord } from '../../src/model.ts';
 import { readTalkUrl } from '../../src/talks/hosts.ts';
 import { mergeTalks } from '../../src/talks/merge.ts';
+import { cpuMs } from '../cpu.ts';
 
 const SITES: readonly SiteRecord[] = [{ key: 'heron', title: null, baseUrl: null, defaultLanguage: 'en', languages: ['en', 'zh'] }];
 const EVENT: MentionedEvent = {
@@ -207,8 +208,8 @@ describe('mergeTalks', () => {
         { post: `heron/en/${at % 9000}.md`, title: `Talk number ${at % 40_000}`, ...by(`Ada Park${at % 5000}`) },
       ),
     );
-    const started = performance.now();
+    const started = cpuMs();
     expect(mergeTalks(mentions, SITES).talks.length).toBeGreaterThan(10_000);
-    expect(performance.now() - started).toBeLessThan(15_000);
+    expect(cpuMs() - started).toBeLessThan(15_000);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { keywordsNamedBy } from '../../src/talks/topics.ts';
+import { cpuMs } from '../cpu.ts';
 
 const keyword = (slug: string, name: string, ...spellings: string[]) => ({ slug, name, spellings });
 
@@ -29,9 +30,9 @@ describe('keywordsNamedBy', () => {
   it('searches 200,000 titles for 5,000 keywords within seconds', () => {
     const keywords = Array.from({ length: 5000 }, (_, at) => keyword(`k-${at}`, `word${at % 700} part${at}`));
     const titles = Array.from({ length: 200_000 }, (_, at) => `Title number ${at} about word${at % 700} part${at % 5000} in practice`);
-    const started = performance.now();
+    const started = cpuMs();
     const found = keywordsNamedBy(titles, keywords);
     expect(found.filter((slugs) => slugs.length > 0).length).toBeGreaterThan(1000);
-    expect(performance.now() - started).toBeLessThan(8000);
+    expect(cpuMs() - started).toBeLessThan(8000);
   });
 });

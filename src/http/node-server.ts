@@ -222,4 +222,6 @@ function refuseBrokenRequest(error: NodeJS.ErrnoException, socket: Socket): void
         ? '408 Request Timeout'
         : '400 Bad Request';
   socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
+  // Whoever was too slow to ask may be too slow to hang up, too.
+  if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT') socket.destroySoon();
 }

@@ -10,7 +10,7 @@ import type { IngestOptions } from '../../src/ingest.ts';
 import { writeStampedSite } from './stamped-site.ts';
 
 const KILLS = 200;
-const POSTS = 60;
+const POSTS = 25;
 
 let folder: string;
 beforeAll(async () => {

@@ -166,3 +166,17 @@ describe('an operation whose client goes away', () => {
     await expect.poll(gateway.leased, { timeout: 90 }).toBe(0);
   });
 });
+
+describe('an answer', () => {
+  it('is refused where it is over 5 MiB, and given where it is not', async () => {
+    await using gateway = await slowGateway(new Admission());
+    const most = 5 * 1024 * 1024 - '{"data":{"long":""}}'.length;
+    // The first one goes through all layers of the server, the others do not.
+    for (let time = 0; time < 2; time += 1) {
+      const over = await ask(gateway, `{ long(bytes: ${most + 1}) } # ${time}`);
+      expect([over.status, JSON.parse(over.text).errors[0].extensions.code]).toEqual([400, 'RESPONSE_TOO_LARGE']);
+      const whole = await ask(gateway, `{ long(bytes: ${most}) } # ${time}`);
+      expect([whole.status, whole.text.length]).toEqual([200, 5 * 1024 * 1024]);
+    }
+  });
+});

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { GraphQLInt, GraphQLList, GraphQLObjectType, GraphQLSchema } from 'graphql';
+import { GraphQLInt, GraphQLList, GraphQLObjectType, GraphQLSchema, GraphQLString } from 'graphql';
 import type { Admission } from '../../src/http/admission.ts';
 import { AnswerStore } from '../../src/http/answers.ts';
 import { createGateway } from '../../src/http/gateway.ts';
@@ -9,7 +9,7 @@ import { createGraphqlHandler } from '../../src/http/graphql.ts';
 import { createNodeServer } from '../../src/http/node-server.ts';
 import { RequestTally } from '../../src/http/request-tally.ts';
 
-/** A gateway over fields that take as long as they are told to, as no content of a reasonable size does. */
+/** A gateway over fields that take as long and are as large as they are told to, as no content of a reasonable size does. */
 export interface SlowGateway extends AsyncDisposable {
   readonly url: string;
   readonly port: number;
@@ -35,9 +35,14 @@ export async function slowGateway(admission: Admission, executionMs = 10_000): P
     await new Promise((resolve) => setTimeout(resolve, wanted));
     return (resolved += 1);
   };
+  const long = {
+    type: GraphQLString,
+    args: { bytes: { type: GraphQLInt } },
+    resolve: (_source: unknown, { bytes = 0 }) => 'x'.repeat(bytes),
+  };
   const row = new GraphQLObjectType({ name: 'Row', fields: { blocks: { ...ms, resolve: blocks }, waits: { ...ms, resolve: waits } } });
   const rows = { type: new GraphQLList(row), resolve: () => Array.from({ length: 1000 }, () => ({})) };
-  const query = new GraphQLObjectType({ name: 'Query', fields: { ...row.toConfig().fields, rows } });
+  const query = new GraphQLObjectType({ name: 'Query', fields: { ...row.toConfig().fields, rows, long } });
   const gateway = createGateway({
     graphql: createGraphqlHandler({
       schema: new GraphQLSchema({ query }),

@@ -1,5 +1,5 @@
 /** Fields between two looks at the clock, which costs as much as a small resolver. */
-const LOOK_EVERY = 8;
+const LOOK_EVERY = 16;
 
 /**
  * Ends an execution when its time is over or nobody waits for it any more. It is to the executor what an `AbortSignal`

@@ -13,6 +13,8 @@ import type { ContentWriter, FileFacts } from './store/writer.ts';
 
 /** Documents parsed between two turns of the event loop: the native parser's trees are freed only there. */
 const TURN_EVERY = 50;
+/** In place of a digest: the post is older than its file, which is broken. */
+const KEPT = '';
 
 /** What reading a site's documents changed, as far as other documents must know. */
 export interface SiteChanges {
@@ -23,11 +25,15 @@ export interface SiteChanges {
   readonly everything: boolean;
 }
 
-/** Reads every document that has changed and forgets those that are gone. */
+/**
+ * Reads every document that has changed and forgets those that are gone.
+ * @param keepBroken whether a post stays as it was when an edit has brought an error into its file
+ */
 export async function readDocuments(
   writer: ContentWriter,
   sites: readonly OpenedSite[],
   rules: VisibilityRules,
+  keepBroken: boolean,
   onProgress: OnProgress,
 ): Promise<{ parsed: number; unchanged: number; changes: readonly SiteChanges[] }> {
   const total = sites.reduce((sum, { documents }) => sum + documents.length, 0);
@@ -38,18 +44,19 @@ export async function readDocuments(
   let done = 0;
   for (const [position, site] of sites.entries()) {
     const { key } = site.folder;
-    const known = writer.files(key);
+    const known = writer.files(key, site.changed);
     const [settings, inventory] = (stored.get(key) ?? '').split(' ');
     const readAll = settings !== site.settings;
     const pages = new PagesBefore(writer, key);
     const surroundings = surroundingsIn(site);
     const bundles = new Bundles(writer, site);
     const written = new Set<string>();
-    for (const file of bundles.pagesFirst) {
+    for (const file of pagesFirst(site)) {
       done += 1;
       const before = known.get(file.path);
       known.delete(file.path);
-      if (readDocument(writer, site, file, readAll ? undefined : before, { rules, now, pages, surroundings, bundles })) {
+      const reading = { rules, now, keepBroken: keepBroken && !readAll, pages, surroundings, bundles };
+      if (readDocument(writer, site, file, readAll ? undefined : before, reading)) {
         parsed += 1;
         written.add(`${key}/${file.path}`);
         if (parsed % TURN_EVERY === 0) await eventLoop();
@@ -57,7 +64,7 @@ export async function readDocuments(
       onProgress({ phase: 'documents', done, total });
     }
     for (const path of known.keys()) {
-      pages.keep();
+      pages.keep(path);
       writer.removeFile(key, path);
     }
     changes.push({ site, written, everything: readAll || inventory !== site.inventory || pages.differ() });
@@ -66,30 +73,37 @@ export async function readDocuments(
   return { parsed, unchanged: total - parsed, changes };
 }
 
-/** A site's pages as they were before the first change, to be compared with what they are after the last. */
+/** A site's pages as they were before their changes, to be compared with what they are after the last. */
 class PagesBefore {
   readonly #writer: ContentWriter;
   readonly #site: string;
-  #before: string | undefined;
+  /** By path. */
+  readonly #before = new Map<string, string>();
 
   constructor(writer: ContentWriter, site: string) {
     this.#writer = writer;
     this.#site = site;
   }
 
-  /** To be called before each change: only the first one costs something, and no change costs nothing. */
-  keep(): void {
-    this.#before ??= JSON.stringify(this.#writer.pages(this.#site));
+  /** To be called before a file's page is changed. */
+  keep(path: string): void {
+    if (!this.#before.has(path)) this.#before.set(path, this.#read(path));
   }
 
   differ(): boolean {
-    return this.#before !== undefined && this.#before !== JSON.stringify(this.#writer.pages(this.#site));
+    return [...this.#before].some(([path, before]) => before !== this.#read(path));
+  }
+
+  #read(path: string): string {
+    // Whether a bundle's page is hidden decides what is told of the other files in its folder.
+    return JSON.stringify(this.#writer.page(`${this.#site}/${path}`) ?? this.#writer.leftNothing(this.#site, path));
   }
 }
 
 interface Reading {
   readonly rules: VisibilityRules;
   readonly now: string;
+  readonly keepBroken: boolean;
   readonly pages: PagesBefore;
   readonly surroundings: (path: string) => string;
   readonly bundles: Bundles;
@@ -97,8 +111,6 @@ interface Reading {
 
 /** A site's leaf bundles: what is wrong with a file in one is not told while its page is hidden: it would give a draft away. */
 class Bundles {
-  /** The site's documents, each after the pages of the bundles that it lies in. */
-  readonly pagesFirst: readonly FoundFile[];
   readonly #writer: ContentWriter;
   readonly #site: string;
   /** Pages by folder: one for each language that has its files side by side. */
@@ -107,13 +119,8 @@ class Bundles {
   constructor(writer: ContentWriter, { folder, documents }: OpenedSite) {
     this.#writer = writer;
     this.#site = folder.key;
-    const pages = documents.filter(({ path }) => isBundlePage(path));
-    const others = documents.filter(({ path }) => !isBundlePage(path));
-    this.pagesFirst = [...pages.toSorted((a, b) => depth(a) - depth(b)), ...others];
-    this.#pages = Map.groupBy(
-      pages.map(({ path }) => path),
-      dirOf,
-    );
+    const pages = documents.map(({ path }) => path).filter(isBundlePage);
+    this.#pages = Map.groupBy(pages, dirOf);
   }
 
   /** Whether a file lies in a bundle whose pages are all hidden. To be asked once the bundles' pages have been read. */
@@ -126,6 +133,13 @@ class Bundles {
     }
     return false;
   }
+}
+
+/** The documents that can have changed, each after the pages of the bundles that it lies in. */
+function pagesFirst({ documents, changed }: OpenedSite): readonly FoundFile[] {
+  const files = changed === null ? documents : documents.filter(({ path }) => changed.has(path));
+  const pages = files.filter(({ path }) => isBundlePage(path)).toSorted((a, b) => depth(a) - depth(b));
+  return [...pages, ...files.filter(({ path }) => !isBundlePage(path))];
 }
 
 function depth({ path }: FoundFile): number {
@@ -156,7 +170,7 @@ function readDocument(
   site: OpenedSite,
   file: FoundFile,
   before: FileFacts | undefined,
-  { rules, now, pages, surroundings, bundles }: Reading,
+  { rules, now, keepBroken, pages, surroundings, bundles }: Reading,
 ): boolean {
   const { key } = site.folder;
   const isHidden = bundles.hides(file.path);
@@ -164,11 +178,20 @@ function readDocument(
   const told = (found: readonly Diagnostic[]): readonly Diagnostic[] => (isHidden ? [] : found);
   const isDue = before?.changesAt !== undefined && before.changesAt !== null && before.changesAt <= now;
   const sameTime = before?.bytes === file.bytes && before.modifiedMs === file.modifiedMs;
-  if (sameTime && !isDue && before.digest.endsWith(around)) return false;
+  // What is known to have been written to can have been written to twice within one tick of the file system's clock.
+  if (sameTime && site.changed === null && !isDue && before.digest.endsWith(around)) return false;
   const { source, diagnostics } = readSource(file, key);
   const facts = { path: file.path, bytes: file.bytes, modifiedMs: file.modifiedMs };
+  // Not where the post is to go by time, nor where it had errors before: then the edit would never be seen.
+  const isKept = (found: readonly Diagnostic[]): boolean =>
+    keepBroken &&
+    before !== undefined &&
+    !isDue &&
+    (before.digest === KEPT || !writer.hasErrors(key, file.path)) &&
+    writer.keepPost(key, { ...facts, digest: KEPT, changesAt: before.changesAt }, told(found));
   if (!source) {
-    pages.keep();
+    if (isKept(diagnostics)) return true;
+    pages.keep(file.path);
     writer.putFile(key, { ...facts, digest: around, changesAt: null }, told(diagnostics));
     return true;
   }
@@ -177,14 +200,17 @@ function readDocument(
     writer.touchFile(key, { ...before, ...facts });
     return false;
   }
-  pages.keep();
   const document = parseDocument(source, site.config, site.files);
   const { record, diagnostics: found } = extractRecords(document, site.config, site.files);
   if (record === null) {
+    pages.keep(file.path);
     writer.putFile(key, { ...facts, digest, changesAt: null }, told(found));
     return true;
   }
   const { state, changesAt } = visibility(record, rules, now);
+  const isBroken = found.some(({ severity }) => severity === 'ERROR');
+  if (state === 'visible' && isBroken && isKept(found)) return true;
+  pages.keep(file.path);
   // What is hidden leaves nothing behind, not even its findings: they would give it away.
   if (state === 'visible') writer.putPost(record, { ...facts, digest, changesAt }, found, site.record.languages.indexOf(record.language));
   else writer.putFile(key, { ...facts, digest, changesAt }, []);

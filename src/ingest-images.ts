@@ -21,8 +21,9 @@ interface UsedImage {
  * how many were decoded: none whose content is known, under another name or of another time.
  */
 export async function readImages(writer: ContentWriter, sites: readonly OpenedSite[], onProgress: OnProgress): Promise<number> {
-  const known = new Map(sites.flatMap(({ folder }) => [...writer.images(folder.key)]));
-  const used = usedImages(writer, sites);
+  const only = suspects(writer, sites);
+  const known = new Map(sites.flatMap(({ folder }) => [...writer.images(folder.key, only)]));
+  const used = usedImages(writer, sites, only);
   for (const image of known.values()) {
     if (used.has(image.key)) continue;
     writer.removeImage(image.key);
@@ -67,12 +68,23 @@ class Contents {
   };
 }
 
+/** Keys of the images that can have changed, come or gone; null where any can. */
+function suspects(writer: ContentWriter, sites: readonly OpenedSite[]): ReadonlySet<string> | null {
+  const keys = writer.touchedImages();
+  for (const { folder, changed } of sites) {
+    if (changed === null) return null;
+    for (const path of changed) keys.add(`${folder.key}/${path}`);
+  }
+  return keys;
+}
+
 /** By key. An image that several sites show (a remote one) belongs to the first of them. */
-function usedImages(writer: ContentWriter, sites: readonly OpenedSite[]): Map<string, UsedImage> {
+function usedImages(writer: ContentWriter, sites: readonly OpenedSite[], only: ReadonlySet<string> | null): Map<string, UsedImage> {
   const used = new Map<string, UsedImage>();
   for (const { folder, others } of sites) {
-    const files = new Map(others.map((file) => [file.path, file]));
-    for (const key of writer.usedImages(folder.key)) {
+    const found = writer.usedImages(folder.key, only);
+    const files = found.length === 0 ? new Map<string, FoundFile>() : new Map(others.map((file) => [file.path, file]));
+    for (const key of found) {
       if (used.has(key)) continue;
       const isRemote = /^(?:https?:)?\/\//i.test(key);
       const sourcePath = isRemote ? null : key.slice(folder.key.length + 1);

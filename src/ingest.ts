@@ -1,12 +1,12 @@
 import { rm } from 'node:fs/promises';
 import { readDocuments } from './ingest-documents.ts';
 import { readImages } from './ingest-images.ts';
-import { resolveReferences } from './ingest-references.ts';
+import { resolveReferences, type SettledPages } from './ingest-references.ts';
 import { mergeMentions } from './ingest-talks.ts';
 import type { VisibilityRules } from './hugo/visibility.ts';
 import { LecternError } from './errors.ts';
 import type { Diagnostic, DiagnosticSeverity } from './model.ts';
-import { openSites, type OpenedSite } from './site.ts';
+import { openSites, type OpenedSite, reopenSites } from './site.ts';
 import { isReplaceable } from './store/open-for-writing.ts';
 import { ContentWriter } from './store/writer.ts';
 
@@ -65,27 +65,52 @@ export interface IngestOptions extends ContentOptions {
   readonly previewDatabase?: string | undefined;
   readonly strict: boolean;
   readonly rebuild: boolean;
+  /** Posts into whose files an edit has brought errors stay as they were: it may be half done. @default false */
+  readonly keepBroken?: boolean;
+}
+
+/** What a run has found in the sites, and what it has made of it: for the next run in the same process. */
+interface Found {
+  readonly database: string;
+  /** Null where it was not kept. */
+  readonly revision: string | null;
+  readonly sites: readonly OpenedSite[];
+  /** By site. */
+  readonly pages: ReadonlyMap<string, SettledPages | undefined>;
+}
+
+/** A run that follows another one closely, as under a watcher. */
+export interface Following {
+  /** What the last run answered. */
+  readonly found: readonly Found[];
+  /** Absolute paths of all that was written to, came or went since; null where that can be anything. */
+  readonly changed: readonly string[] | null;
 }
 
 interface Ingested {
   readonly report: IngestReport;
-  readonly sites: readonly OpenedSite[];
+  /** Of each database, the one that is served first. */
+  readonly found: readonly [Found, ...Found[]];
 }
 
 /** Brings the databases up to date with the sites. See `Lectern.ingest`. */
-export async function ingestSites(options: IngestOptions): Promise<Ingested> {
-  const ingested = await ingestDatabase(options);
+export async function ingestSites(options: IngestOptions, following?: Following): Promise<Ingested> {
+  const { report, found } = await ingestDatabase(options, following);
   const { previewDatabase: database } = options;
-  if (database !== undefined) {
-    const visibility = { drafts: true, future: true, expired: true };
-    await ingestDatabase({ ...options, database, visibility, strict: false });
-  }
-  return ingested;
+  if (database === undefined) return { report, found: [found] };
+  const visibility = { drafts: true, future: true, expired: true };
+  const preview = await ingestDatabase({ ...options, database, visibility, strict: false }, following);
+  return { report, found: [found, preview.found] };
 }
 
-async function ingestDatabase(options: IngestOptions): Promise<Ingested> {
+interface Outcome {
+  readonly report: IngestReport;
+  readonly found: Found;
+}
+
+async function ingestDatabase(options: IngestOptions, following?: Following): Promise<Outcome> {
   try {
-    return await ingestOnce(options);
+    return await ingestOnce(options, following);
   } catch (error) {
     const refused = error instanceof LecternError;
     if (options.rebuild && refused && error.code === 'DATABASE_CORRUPT') {
@@ -99,14 +124,14 @@ async function ingestDatabase(options: IngestOptions): Promise<Ingested> {
   }
 }
 
-async function ingestOnce(options: IngestOptions): Promise<Ingested> {
+async function ingestOnce(options: IngestOptions, following?: Following): Promise<Outcome> {
   const started = performance.now();
   if (options.rebuild && !isReplaceable(options.database)) await removeDatabase(options.database);
-  const { writer, ...read } = await readSites(options.database, options);
+  const { writer, ...read } = await readSites(options.database, options, following);
   try {
-    const found = writer.diagnostics();
+    const diagnostics = writer.diagnosticCounts();
     const nextChangeAt = writer.nextChangeAt(new Date());
-    const kept = options.strict && found.some(({ severity }) => severity === 'ERROR');
+    const kept = options.strict && diagnostics.some(({ severity }) => severity === 'ERROR');
     if (kept) writer.revert();
     const { created, updated, deleted, snapshot } = writer.finish(new Date());
     const report: IngestReport = {
@@ -131,10 +156,13 @@ async function ingestOnce(options: IngestOptions): Promise<Ingested> {
         decoded: read.decoded,
       },
       nextChangeAt,
-      diagnostics: countByCode(found),
+      diagnostics,
       seconds: (performance.now() - started) / 1000,
     };
-    return { report, sites: read.sites };
+    return {
+      report,
+      found: { database: options.database, revision: kept ? null : snapshot.revision, sites: read.sites, pages: read.pages },
+    };
   } catch (error) {
     writer.abandon();
     throw error;
@@ -151,50 +179,62 @@ export async function checkSites(options: ContentOptions): Promise<readonly Diag
   }
 }
 
+interface Read {
+  readonly writer: ContentWriter;
+  readonly sites: readonly OpenedSite[];
+  readonly pages: Found['pages'];
+  readonly languages: readonly string[];
+  readonly parsed: number;
+  readonly unchanged: number;
+  readonly decoded: number;
+}
+
 /** The pipeline: documents, what they refer to, images, talks. The caller ends the writer's transaction. */
 async function readSites(
   database: string,
-  { sites, visibility, rebuild = false, onProgress = () => {} }: ContentOptions & { readonly rebuild?: boolean },
-): Promise<{
-  writer: ContentWriter;
-  sites: readonly OpenedSite[];
-  languages: readonly string[];
-  parsed: number;
-  unchanged: number;
-  decoded: number;
-}> {
-  const opened = openSites(sites, process.cwd(), visibility);
+  options: ContentOptions & Partial<Pick<IngestOptions, 'rebuild' | 'keepBroken'>>,
+  following?: Following,
+): Promise<Read> {
+  const { sites, visibility, rebuild = false, keepBroken = false, onProgress = () => {} } = options;
+  const reopened = following && !rebuild ? reopen(database, following) : undefined;
+  const opened = reopened?.sites ?? openSites(sites, process.cwd(), visibility);
   const writer = new ContentWriter(database);
   try {
+    // Another process has ingested meanwhile, or time has changed what is served: then all is to be looked at.
+    if (reopened && (writer.revision() !== reopened.revision || writer.isDue(new Date()))) return await everything();
     if (rebuild) writer.clear();
     writer.keepSites(opened.map(({ folder }) => folder.key));
-    const { parsed, unchanged, changes } = await readDocuments(writer, opened, visibility, onProgress);
-    for (const change of changes) resolveReferences(writer, change);
+    const { parsed, unchanged, changes } = await readDocuments(writer, opened, visibility, keepBroken, onProgress);
+    // Pages came, went or moved, on which the reading of other documents can depend.
+    if (reopened && changes.some((change) => change.everything)) return await everything();
+    const pages = new Map(
+      changes.map((change) => {
+        const { key } = change.site.folder;
+        return [key, resolveReferences(writer, change, reopened?.pages.get(key))];
+      }),
+    );
     const decoded = await readImages(writer, opened, onProgress);
-    if (writer.changed) mergeMentions(writer, opened);
-    const written = new Set(opened.flatMap(({ folder }) => writer.pages(folder.key).map(({ language }) => language)));
-    return { writer, sites: opened, languages: [...written].toSorted(), parsed, unchanged, decoded };
+    if (writer.changed && !writer.keepTalks()) mergeMentions(writer, opened);
+    return { writer, sites: opened, pages, languages: writer.languages(), parsed, unchanged, decoded };
   } catch (error) {
     writer.abandon();
     throw error;
   }
+
+  function everything(): Promise<Read> {
+    writer.abandon();
+    return readSites(database, options);
+  }
+}
+
+/** The sites of the last run as they are now; undefined where they are to be looked through. */
+function reopen(database: string, { found, changed }: Following): Found | undefined {
+  const last = found.find((each) => each.database === database);
+  const sites = last && changed && reopenSites(last.sites, changed);
+  return last && sites ? { ...last, sites } : undefined;
 }
 
 /** The file, and what SQLite keeps beside it while it is open. */
 async function removeDatabase(database: string): Promise<void> {
   for (const suffix of ['', '-wal', '-shm']) await rm(`${database}${suffix}`, { force: true });
-}
-
-const SEVERITIES = ['ERROR', 'WARNING', 'INFO'] as const;
-
-function countByCode(found: readonly Diagnostic[]): IngestReport['diagnostics'] {
-  const counts = Array.from(
-    Map.groupBy(found, ({ code }) => code),
-    ([code, findings]) => ({
-      code,
-      severity: findings[0]?.severity ?? 'INFO',
-      count: findings.length,
-    }),
-  );
-  return counts.toSorted((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || b.count - a.count);
 }

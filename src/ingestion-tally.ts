@@ -10,20 +10,26 @@ export class IngestionTally {
   #revision: string | undefined;
 
   /** Runs an ingestion and counts what became of it. */
-  async count<T>(ingestion: () => Promise<T>, reportOf: (result: T) => IngestReport): Promise<T> {
-    const started = performance.now();
+  async count(ingestion: () => Promise<IngestReport>): Promise<IngestReport> {
     try {
-      const result = await ingestion();
-      const { kept, revision } = reportOf(result);
-      this.#counts[kept ? 'kept' : revision === this.#revision ? 'unchanged' : 'changed'] += 1;
-      this.#revision = revision;
-      return result;
+      const report = await ingestion();
+      this.ended(report);
+      return report;
     } catch (error) {
-      this.#counts.failed += 1;
+      this.failed();
       throw error;
-    } finally {
-      this.#last = { endedAt: Date.now() / 1000, seconds: (performance.now() - started) / 1000 };
     }
+  }
+
+  ended({ kept, revision, seconds }: IngestReport): void {
+    this.#counts[kept ? 'kept' : revision === this.#revision ? 'unchanged' : 'changed'] += 1;
+    this.#revision = revision;
+    this.#last = { endedAt: Date.now() / 1000, seconds };
+  }
+
+  failed(): void {
+    this.#counts.failed += 1;
+    this.#last = { endedAt: Date.now() / 1000, seconds: this.#last?.seconds ?? 0 };
   }
 
   measures(): Measure[] {

@@ -13,7 +13,7 @@ import { startWorkers } from './http/workers.ts';
 import { listTalks } from './http/talk-list.ts';
 import type { IngestOptions, OnProgress } from './ingest.ts';
 import { IngestionTally } from './ingestion-tally.ts';
-import { ingestInProcess } from './ingest-process.ts';
+import { followInProcess, ingestInProcess } from './ingest-process.ts';
 import type { Lectern, LecternOptions, Listening } from './options.ts';
 import { keepFresh } from './keep-fresh.ts';
 import { openServing, persistedDocuments, previewDatabaseOf, servesGraphiql, type Serving } from './serving.ts';
@@ -31,8 +31,6 @@ export type { TalkExplanation } from './talks/source.ts';
 const reading = {
   ingest: () => import('./ingest.ts'),
   explain: () => import('./explain.ts'),
-  site: () => import('./site.ts'),
-  watch: () => import('./watch.ts'),
 };
 const SILENT: Logger = { debug() {}, info() {}, warn() {}, error() {} };
 /** Characters of a token: fewer might be guessed. */
@@ -70,6 +68,8 @@ export function createLectern(options: LecternOptions = {}): Lectern {
   const forget = addMeasures(() => ingestions.measures());
   /** When the content changes by time alone, as the latest ingestion found it. */
   let nextChangeAt: string | null = null;
+  /** Of the content that the latest ingestion left. */
+  let revision: string | undefined;
   const plan = (onProgress?: OnProgress): IngestOptions => {
     const planned = { ...content, database, previewDatabase, strict: options.strict ?? false, rebuild, onProgress };
     rebuild = false;
@@ -78,12 +78,11 @@ export function createLectern(options: LecternOptions = {}): Lectern {
   return {
     async ingest({ onProgress, isolated = false } = {}) {
       const planned = plan(onProgress);
-      const report = await ingestions.count(
-        async () => (isolated ? ingestInProcess(planned) : (await (await reading.ingest()).ingestSites(planned)).report),
-        (result) => result,
+      const report = await ingestions.count(async () =>
+        isolated ? ingestInProcess(planned) : (await (await reading.ingest()).ingestSites(planned)).report,
       );
       served?.refresh();
-      ({ nextChangeAt } = report);
+      ({ nextChangeAt, revision } = report);
       return report;
     },
     async check({ onProgress } = {}) {
@@ -130,20 +129,18 @@ export function createLectern(options: LecternOptions = {}): Lectern {
         };
         return keepFresh({ run, dueAt: nextChangeAt, onError: failed });
       }
-      const [{ watchSites }, { openSites }, { ingestSites }] = await Promise.all([reading.watch(), reading.site(), reading.ingest()]);
-      return watchSites({
-        sites: openSites(content.sites, process.cwd(), content.visibility),
+      return followInProcess(plan(), {
         dueAt: nextChangeAt,
-        async run() {
-          const { report, sites } = await ingestions.count(
-            () => ingestSites(plan()),
-            (result) => result.report,
-          );
+        onReport(report) {
+          ingestions.ended(report);
           served?.refresh();
-          onReport(report);
-          return { sites, dueAt: report.nextChangeAt };
+          if (report.revision !== revision || report.kept) onReport(report);
+          ({ revision } = report);
         },
-        onError: failed,
+        onError(error) {
+          ingestions.failed();
+          failed(error);
+        },
         onPolling: (cause) => logger.warn({ err: cause }, 'no file watches are left: looking at the files every second instead'),
       });
     },

@@ -98,7 +98,7 @@ export interface RunOptions {
 export interface WatchOptions {
   /** Follow the sites' files; otherwise the clock alone. @default true */
   readonly files?: boolean;
-  /** Called after every ingestion. */
+  /** Called after every ingestion that changed something. */
   readonly onReport?: (report: IngestReport) => void;
   /** Called when an ingestion failed: the old content is still served, and the next change is tried again. */
   readonly onError?: (error: unknown) => void;

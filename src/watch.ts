@@ -9,20 +9,33 @@ export interface WatchPlan {
   readonly sites: readonly OpenedSite[];
   /** When an ingestion is due by time alone (RFC 3339 in UTC), or null. */
   readonly dueAt: string | null;
-  /** One ingestion. Answers the sites as it found them (a configuration can name other folders), and when the next is due. */
-  readonly run: () => Promise<{ readonly sites: readonly OpenedSite[]; readonly dueAt: string | null }>;
+  /**
+   * One ingestion. Answers the sites as it found them (a configuration can name other folders), and when the next is due.
+   * @param changed absolute paths of all that was written to, came or went since the last one; null where that can be
+   * anything, or is too much to be looked at one by one
+   */
+  readonly run: (changed: readonly string[] | null) => Promise<{ readonly sites: readonly OpenedSite[]; readonly dueAt: string | null }>;
   /** The system has no watches left; the folders are looked through every second instead. */
   readonly onPolling: (cause: unknown) => void;
   readonly onError: (error: unknown) => void;
 }
 
+/** More changes than this are a checkout, and everything is looked at. */
+const MOST_PATHS = 200;
 /** Hugo's configuration files at a site's root. */
 const CONFIGURATION = ['hugo', 'config'].flatMap((name) => ['toml', 'yaml', 'yml', 'json'].map((extension) => `${name}.${extension}`));
 
 /** Runs an ingestion after every burst of changes and when it is time, never two at once. */
 export async function watchSites({ sites, dueAt, run, onPolling, onError }: WatchPlan): Promise<Watching> {
   let watched = pathsOf(sites);
-  const start = (): Promise<Watching> => watchPaths(watched, { onChange: () => fresh.trigger(), onPolling });
+  /** Since the last ingestion. At first anything: the files may have changed between it and the watcher's start. */
+  let changed: Set<string> | null = null;
+  const onChange = (paths: readonly string[] | null): void => {
+    changed = changed && paths && new Set([...changed, ...paths]);
+    if (changed !== null && changed.size > MOST_PATHS) changed = null;
+    fresh.trigger();
+  };
+  const start = (): Promise<Watching> => watchPaths(watched, { onChange, onPolling });
   /** Watches other folders where the configuration now names others. */
   const follow = async (found: readonly OpenedSite[]): Promise<void> => {
     const now = pathsOf(found);
@@ -31,18 +44,27 @@ export async function watchSites({ sites, dueAt, run, onPolling, onError }: Watc
     await (await watching).close();
     watching = start();
     await watching;
+    // Nobody watched for a moment.
+    onChange(null);
   };
   let watching = start();
   const fresh = keepFresh({
     dueAt,
     async run() {
-      const ran = await run();
+      const paths = changed && [...changed];
+      changed = new Set();
+      const ran = await run(paths).catch((error: unknown) => {
+        changed = null;
+        throw error;
+      });
       await follow(ran.sites);
       return ran.dueAt;
     },
     onError,
   });
   await watching;
+  // Once the caller knows that it is watched.
+  setImmediate(() => fresh.trigger());
   return {
     async close() {
       await fresh.close();

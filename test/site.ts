@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -10,6 +10,8 @@ export interface TemporarySite extends AsyncDisposable {
   readonly database: string;
   write(path: string, text: string | Uint8Array): Promise<void>;
   remove(path: string): Promise<void>;
+  /** Makes a symbolic link. */
+  link(path: string, target: string): Promise<void>;
 }
 
 /** Writes files, by path relative to the site's root, into a new temporary site. */
@@ -25,6 +27,7 @@ export async function temporarySite(files: Readonly<Record<string, string | Uint
       await writeFile(file, text);
     },
     remove: (path) => rm(join(folder, path), { recursive: true, force: true }),
+    link: (path, target) => symlink(target, join(folder, path)),
     [Symbol.asyncDispose]: () => rm(parent, { recursive: true, force: true }),
   };
   await mkdir(folder);

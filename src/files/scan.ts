@@ -40,6 +40,18 @@ export function scanSite(folder: SiteFolder, directories: SiteDirectories): Site
   return { documents: documents.toSorted(byPath), others: others.toSorted(byPath), diagnostics: scan.diagnostics };
 }
 
+/** A file that was found before, as it is now; null where it is a regular file no more, or lies behind a link. */
+export function findAgain(file: FoundFile, { root }: SiteFolder): FoundFile | null {
+  try {
+    if (!isWithoutLinks(root, relative(root, file.absolutePath))) return null;
+    const stats = lstatSync(file.absolutePath);
+    return stats.isFile() ? { ...file, bytes: stats.size, modifiedMs: Math.floor(stats.mtimeMs) } : null;
+  } catch {
+    // It went away; the scan that follows says what else there is to say.
+    return null;
+  }
+}
+
 function byPath(a: FoundFile, b: FoundFile): number {
   return a.path < b.path ? -1 : 1;
 }

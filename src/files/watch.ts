@@ -1,10 +1,13 @@
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { type FSWatcher, watch } from 'chokidar';
 
 /** What a watcher is told and tells. */
 export interface WatchOptions {
-  /** Something changed; called once for a burst of changes. */
-  readonly onChange: () => void;
+  /**
+   * Something changed; called once for a burst of changes.
+   * @param paths absolute, of the files and folders that were written to, came or went; null where it can be any
+   */
+  readonly onChange: (paths: readonly string[] | null) => void;
   /** There are no watches left, so the folders are looked through every so often instead. */
   readonly onPolling: (cause: unknown) => void;
   /** Quiet that ends a burst, in milliseconds. @default 20 */
@@ -32,13 +35,18 @@ export async function watchPaths(paths: readonly string[], options: WatchOptions
   let closed = false;
   let quiet: NodeJS.Timeout | undefined;
   let burst: NodeJS.Timeout | undefined;
+  /** Of the burst that goes on. */
+  let changed = new Set<string>();
   const settle = (): void => {
     clearTimeout(quiet);
     clearTimeout(burst);
     burst = undefined;
-    onChange();
+    const noticed = [...changed];
+    changed = new Set();
+    onChange(noticed);
   };
-  const notice = (): void => {
+  const notice = (_event: string, path: string): void => {
+    changed.add(resolve(path));
     clearTimeout(quiet);
     quiet = setTimeout(settle, quietMs);
     burst ??= setTimeout(settle, burstMs);
@@ -53,8 +61,8 @@ export async function watchPaths(paths: readonly string[], options: WatchOptions
       binaryInterval: POLL_MS,
     });
     watcher.on('all', notice);
-    return new Promise((resolve) => {
-      watcher.once('ready', resolve);
+    return new Promise((ready) => {
+      watcher.once('ready', ready);
       watcher.on('error', (error) => {
         const code = (error as NodeJS.ErrnoException).code ?? '';
         if (usePolling || closed || !EXHAUSTED.has(code)) return;
@@ -62,7 +70,9 @@ export async function watchPaths(paths: readonly string[], options: WatchOptions
         void watcher
           .close()
           .then(() => (closed ? undefined : start(true)))
-          .then(resolve);
+          .then(ready)
+          // Nobody watched for a moment.
+          .then(() => (closed ? undefined : onChange(null)));
       });
     });
   };

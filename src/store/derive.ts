@@ -33,12 +33,11 @@ export function deriveKeywords(connection: Connection): void {
 }
 
 /**
- * Tables of pairs that connections are paged over, each pair once.
- * @param touched keys of the posts that were written, hidden or removed, or whose links or images lead elsewhere now
+ * The posts of images and of links' targets, each pair once. A site's links and images are many and its edits few: only
+ * what the touched posts hold is written anew.
+ * @param posts keys of the posts that were written, hidden or removed, or whose links or images lead elsewhere now, as JSON
  */
-export function derivePairs(connection: Connection, touched: Iterable<string>): void {
-  // A site's links and images are many and its edits few: only what the touched posts hold is written anew.
-  const posts = JSON.stringify([...touched]);
+export function derivePostPairs(connection: Connection, posts: string): void {
   const ofTouched = 'IN (SELECT value FROM json_each(?))';
   connection.prepare(`DELETE FROM image_posts WHERE post ${ofTouched}`).run(posts);
   connection
@@ -55,6 +54,10 @@ export function derivePairs(connection: Connection, touched: Iterable<string>): 
        WHERE p.served AND l.target IS NOT NULL AND l.target <> l.post AND p.key ${ofTouched}`,
     )
     .run(posts);
+}
+
+/** The pairs that talks are one half of. */
+export function deriveTalkPairs(connection: Connection): void {
   connection.exec(`
     DELETE FROM post_talks;
     INSERT INTO post_talks (post, talk, position)
@@ -76,6 +79,16 @@ export function derivePairs(connection: Connection, touched: Iterable<string>): 
     INSERT INTO affiliations (speaker, organization, latest_order)
       SELECT speaker, organization, max(event_order) FROM talk_speakers WHERE organization IS NOT NULL GROUP BY speaker, organization;
   `);
+}
+
+/** The talks of posts that were stored anew while no talk changed. @param posts keys, as JSON */
+export function countTalksOf(connection: Connection, posts: string): void {
+  connection
+    .prepare(
+      `UPDATE posts SET talk_count = (SELECT count(*) FROM post_talks t WHERE t.post = posts.key)
+       WHERE key IN (SELECT value FROM json_each(?))`,
+    )
+    .run(posts);
 }
 
 /** Unfiltered counts: a talk counts once, however many posts and languages name it. */

@@ -27,10 +27,21 @@ function inserter<T extends SQLiteTable>(connection: Connection, path: string, t
   };
 }
 
-/** An insert for each table. */
+/** An insert for each table, prepared when it is first asked for: one edited file needs few of them. */
 export type Inserts = { readonly [T in keyof typeof tables]: Insert<(typeof tables)[T]> };
 
 /** @param path of the database, for what its errors say */
 export function inserters(connection: Connection, path: string): Inserts {
-  return Object.fromEntries(Object.entries(tables).map(([name, table]) => [name, inserter(connection, path, table)])) as never;
+  const made = new Map<string, Insert<SQLiteTable>>();
+  const inserts = {};
+  for (const [name, table] of Object.entries(tables)) {
+    Object.defineProperty(inserts, name, {
+      get() {
+        let insert = made.get(name);
+        if (insert === undefined) made.set(name, (insert = inserter(connection, path, table)));
+        return insert;
+      },
+    });
+  }
+  return inserts as Inserts;
 }

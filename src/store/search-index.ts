@@ -23,48 +23,59 @@ const SMALL_DOCUMENTS = `
     coalesce((SELECT group_concat(o.name, char(10)) FROM affiliations a JOIN organizations o ON o.key = a.organization WHERE a.speaker = s.key), '') FROM speakers s
   UNION ALL SELECT 'EVENT', e.key, e.name, coalesce(e.series, '') || coalesce(char(10) || e.location, '') FROM events e`;
 
-/**
- * Writes what can be searched. To be called last, when talks, keywords and the rest are as they will be served.
- * @param rewritten keys of the posts that were stored anew
- */
-export function refreshSearch(connection: Connection, rewritten: Iterable<string>): void {
+/** Adds and removes documents of the index. */
+interface IndexEditor {
+  add(type: SearchType, key: string, source: string | null, title: string, headings: string, body: string): void;
+  /** Removes those whose IDs a statement answers. */
+  remove(text: string, ...values: readonly unknown[]): void;
+}
+
+function editorOf(connection: Connection): IndexEditor {
   const removeText = connection.prepare('DELETE FROM search WHERE rowid = ?');
   const removeDocument = connection.prepare('DELETE FROM search_documents WHERE id = ?');
   const insertText = connection.prepare('INSERT INTO search (rowid, title, headings, body) VALUES (?, ?, ?, ?)');
   const insertDocument = connection.prepare('INSERT INTO search_documents (id, type, key, source) VALUES (?, ?, ?, ?)');
   let last = connection.prepare(`SELECT coalesce(max(id) >> ${SEARCH_TYPE_BITS}, 0) FROM search_documents`).pluck().get() as number;
-  const remove = (ids: readonly unknown[]): void => {
-    for (const id of ids) {
-      removeText.run(id);
-      removeDocument.run(id);
-    }
+  return {
+    add(type, key, source, title, headings, body) {
+      last += 1;
+      const id = last * 2 ** SEARCH_TYPE_BITS + searchTypeNumber(type);
+      insertDocument.run(id, type, key, source);
+      insertText.run(id, indexedText(title), indexedText(headings), indexedText(body));
+    },
+    remove(text, ...values) {
+      const ids = connection
+        .prepare(text)
+        .pluck()
+        .all(...values);
+      for (const id of ids) {
+        removeText.run(id);
+        removeDocument.run(id);
+      }
+    },
   };
-  const add = (type: SearchType, key: string, source: string | null, title: string, headings: string, body: string): void => {
-    last += 1;
-    const id = last * 2 ** SEARCH_TYPE_BITS + searchTypeNumber(type);
-    insertDocument.run(id, type, key, source);
-    insertText.run(id, indexedText(title), indexedText(headings), indexedText(body));
-  };
+}
 
-  const ids = (text: string, ...values: readonly unknown[]): unknown[] =>
-    connection
-      .prepare(text)
-      .pluck()
-      .all(...values);
+/**
+ * Writes the posts that can be searched.
+ * @param rewritten keys of the posts that were stored anew
+ * @param touched keys of these and of all others that came, went or were hidden, as JSON
+ */
+export function refreshPosts(connection: Connection, rewritten: Iterable<string>, touched: string): void {
+  const { add, remove } = editorOf(connection);
+  remove("SELECT id FROM search_documents WHERE type = 'POST' AND key IN (SELECT value FROM json_each(?))", JSON.stringify([...rewritten]));
   remove(
-    ids("SELECT id FROM search_documents WHERE type = 'POST' AND key IN (SELECT value FROM json_each(?))", JSON.stringify([...rewritten])),
-  );
-  remove(
-    ids(
-      "SELECT d.id FROM search_documents d WHERE d.type = 'POST' AND NOT EXISTS (SELECT 1 FROM posts p WHERE p.key = d.key AND p.served)",
-    ),
+    `SELECT d.id FROM search_documents d WHERE d.type = 'POST' AND d.key IN (SELECT value FROM json_each(?))
+       AND NOT EXISTS (SELECT 1 FROM posts p WHERE p.key = d.key AND p.served)`,
+    touched,
   );
   const missing = connection
     .prepare(
-      "SELECT p.key FROM posts p WHERE p.served AND NOT EXISTS (SELECT 1 FROM search_documents d WHERE d.type = 'POST' AND d.key = p.key)",
+      `SELECT p.key FROM posts p WHERE p.served AND p.key IN (SELECT value FROM json_each(?))
+         AND NOT EXISTS (SELECT 1 FROM search_documents d WHERE d.type = 'POST' AND d.key = p.key) ORDER BY p.key`,
     )
     .pluck()
-    .all() as string[];
+    .all(touched) as string[];
   const read = connection.prepare(
     'SELECT p.title, p.link_title AS linkTitle, p.description, b.headings, b.text FROM posts p JOIN bodies b ON b.post = p.key WHERE p.key = ?',
   );
@@ -77,13 +88,15 @@ export function refreshSearch(connection: Connection, rewritten: Iterable<string
     const headings = (JSON.parse(post.headings) as Heading[]).map(({ text }) => text);
     add('POST', key, null, `${post.title}\n${post.linkTitle ?? ''}`, headings.join('\n'), `${post.description ?? ''}\n${post.text}`);
   }
+}
 
+/** Writes what else can be searched. To be called when talks, keywords and the rest are as they will be served. */
+export function refreshOthers(connection: Connection): void {
+  const { add, remove } = editorOf(connection);
   connection.exec(`CREATE TEMP TABLE fresh AS ${SMALL_DOCUMENTS}`);
   connection.exec('CREATE UNIQUE INDEX temp.fresh_by_key ON fresh (type, key)');
-  remove(
-    ids(`SELECT d.id FROM search_documents d LEFT JOIN fresh f ON f.type = d.type AND f.key = d.key
-      WHERE d.type <> 'POST' AND (f.key IS NULL OR d.source <> f.title || char(9) || f.headings)`),
-  );
+  remove(`SELECT d.id FROM search_documents d LEFT JOIN fresh f ON f.type = d.type AND f.key = d.key
+    WHERE d.type <> 'POST' AND (f.key IS NULL OR d.source <> f.title || char(9) || f.headings)`);
   const changed = connection
     .prepare(
       'SELECT f.type, f.key, f.title, f.headings FROM fresh f LEFT JOIN search_documents d ON d.type = f.type AND d.key = f.key WHERE d.id IS NULL',

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Statement } from 'better-sqlite3';
 import type {
   Diagnostic,
+  DiagnosticSeverity,
   ImageRecord,
   ImageUse,
   LinkRecord,
@@ -16,11 +17,11 @@ import type {
 import { type ChangedPosts, changedPosts, recordChange } from './changes.ts';
 import { type Connection, explained, guarded } from './database.ts';
 import { beginWriting, openForWriting } from './open-for-writing.ts';
-import { deriveCounts, derivePairs, deriveKeywords, takeSnapshot } from './derive.ts';
+import { countTalksOf, deriveCounts, deriveKeywords, derivePostPairs, deriveTalkPairs, takeSnapshot } from './derive.ts';
 import type { Raw } from './row-view.ts';
 import { type Inserts, inserters } from './insert.ts';
 import type { Snapshot } from './rows.ts';
-import { refreshSearch } from './search-index.ts';
+import { refreshOthers, refreshPosts } from './search-index.ts';
 import { shownWidth } from './shown-width.ts';
 import { writeTalks } from './talk-rows.ts';
 import { fold } from './sql.ts';
@@ -59,6 +60,17 @@ export interface IngestionOutcome extends ChangedPosts {
   readonly snapshot: Snapshot;
 }
 
+/** What is remembered of a post before its first change. */
+interface PostBefore {
+  readonly wasServed: boolean;
+  /** See `#talkFacts`. */
+  readonly talkFacts: string | null;
+  /** Keys of what it shows. */
+  readonly images: readonly string[];
+  /** Talk of each of its mentions, by the mention's key. */
+  readonly talks: readonly (readonly [string, string])[];
+}
+
 /** A step that reports diagnostics; it replaces its own earlier ones. */
 export type DiagnosticStep = 'file' | 'references' | 'images' | 'site';
 
@@ -75,9 +87,12 @@ export class ContentWriter {
   readonly #statements = new Map<string, Statement<unknown[]>>();
   /** Posts that were stored anew. */
   readonly #written = new Set<string>();
-  /** Posts that were written, hidden or removed, or refer to other things now; each with whether readers saw it before. */
-  readonly #touched = new Map<string, boolean>();
+  /** Posts that were written, hidden or removed, or refer to other things now; each as it was before. */
+  readonly #touched = new Map<string, PostBefore>();
   #keywordsDerived = false;
+  /** True once it is settled that no talk or keyword can differ from before. */
+  #talksKept = false;
+  #sitesChanged = false;
   #changed = false;
 
   /** @throws LecternError as `openForWriting`; INGEST_RUNNING while another ingestion writes */
@@ -101,6 +116,7 @@ export class ContentWriter {
     for (const raw of this.#all(tables)) this.#run(`DELETE FROM "${raw['name'] as string}"`);
     this.#run("INSERT INTO search (search) VALUES ('delete-all')");
     this.#changed = true;
+    this.#sitesChanged = true;
   }
 
   /** Takes back everything that was written: `finish` then ends with the content as it was. */
@@ -111,6 +127,8 @@ export class ContentWriter {
     });
     this.#written.clear();
     this.#touched.clear();
+    this.#sitesChanged = false;
+    this.#talksKept = false;
     this.#changed = false;
     this.#keywordsDerived = false;
   }
@@ -128,6 +146,7 @@ export class ContentWriter {
     const next = [position, site.title, site.baseUrl, site.defaultLanguage, JSON.stringify(site.languages), settings];
     if (old !== undefined && JSON.stringify(Object.values(old)) === JSON.stringify(next)) return;
     this.#changed = true;
+    this.#sitesChanged = true;
     this.#insert.sites({ ...site, languages: [...site.languages], position, settings, postCount: 0, talkCount: 0 });
   }
 
@@ -140,14 +159,16 @@ export class ContentWriter {
       this.#run('DELETE FROM diagnostics WHERE site = ?', site);
       this.#run('DELETE FROM sites WHERE key = ?', site);
       this.#changed = true;
+      this.#sitesChanged = true;
     }
   }
 
-  /** Every Markdown file of a site that was read, by path. */
-  files(site: string): Map<string, FileFacts> {
+  /** Every Markdown file of a site that was read, by path. @param only paths; every one where null */
+  files(site: string, only: ReadonlySet<string> | null = null): Map<string, FileFacts> {
     const found = this.#all(
-      'SELECT path, digest, bytes, modified_ms AS modifiedMs, changes_at AS changesAt FROM files WHERE site = ? ORDER BY path',
-      site,
+      `SELECT path, digest, bytes, modified_ms AS modifiedMs, changes_at AS changesAt FROM files
+       WHERE site = ?${only === null ? '' : ` AND path ${AMONG}`} ORDER BY path`,
+      ...(only === null ? [site] : [site, JSON.stringify([...only])]),
     );
     return new Map(found.map((raw) => [raw['path'] as string, raw as unknown as FileFacts]));
   }
@@ -212,12 +233,25 @@ export class ContentWriter {
     });
   }
 
+  /**
+   * Leaves a post as it is although its file cannot be read any more without an error, and remembers what is wrong with
+   * it. Answers false where there is no such post.
+   */
+  keepPost(site: string, facts: FileFacts, diagnostics: readonly Diagnostic[]): boolean {
+    if (this.#all('SELECT 1 FROM posts WHERE key = ?', `${site}/${facts.path}`).length === 0) return false;
+    this.#insert.files({ site, ...facts });
+    this.putDiagnostics('file', site, facts.path, diagnostics);
+    return true;
+  }
+
   /** Remembers a file that was read but is no post: a draft, one of the future, or one that is beyond reading. */
   putFile(site: string, facts: FileFacts, diagnostics: readonly Diagnostic[]): void {
     this.#clearPost(`${site}/${facts.path}`);
     this.#changed = true;
     this.#insert.files({ site, ...facts });
     this.putDiagnostics('file', site, facts.path, diagnostics);
+    // What was wrong with the links of a post goes with it: it would give away that there is a draft now.
+    this.putDiagnostics('references', site, facts.path, []);
   }
 
   /** Forgets a file that is gone. */
@@ -260,9 +294,27 @@ export class ContentWriter {
     );
   }
 
-  /** Serves or hides the losers of URL conflicts. */
-  putServed(site: string, losers: ReadonlySet<string>): void {
-    for (const raw of this.#all('SELECT key, served FROM posts WHERE site = ?', site)) {
+  /** Whether reading a file has found errors. */
+  hasErrors(site: string, path: string): boolean {
+    const errors = "SELECT 1 FROM diagnostics WHERE step = 'file' AND severity = 'ERROR' AND site = ? AND source_path = ? LIMIT 1";
+    return this.#all(errors, site, path).length > 0;
+  }
+
+  /** What one page is known by; undefined where there is none. */
+  page(key: string): PageEntry | undefined {
+    return this.#all(`SELECT ${PAGE} FROM posts WHERE key = ?`, key).map(pageOf)[0];
+  }
+
+  /** BCP 47 tags that pages are written in. */
+  languages(): string[] {
+    return this.#all('SELECT DISTINCT language FROM posts ORDER BY language').map((raw) => raw['language'] as string);
+  }
+
+  /** Hides the losers of URL conflicts and serves the others. @param only keys of posts; every one of the site where null */
+  putServed(site: string, losers: ReadonlySet<string>, only: ReadonlySet<string> | null = null): void {
+    const among = only === null ? '' : ` AND key ${AMONG}`;
+    const values = only === null ? [site] : [site, JSON.stringify([...only])];
+    for (const raw of this.#all(`SELECT key, served FROM posts WHERE site = ?${among}`, ...values)) {
       const served = losers.has(raw['key'] as string) ? 0 : 1;
       if (raw['served'] === served) continue;
       this.#changed = true;
@@ -273,8 +325,8 @@ export class ContentWriter {
 
   /** Raw references of the given posts, or of all posts of a site, one at a time. */
   *references(site: string, posts: ReadonlySet<string> | null): Generator<PostReferences> {
-    for (const page of this.pages(site)) {
-      if (posts !== null && !posts.has(page.key)) continue;
+    const pages = posts === null ? this.pages(site) : [...posts].flatMap((key) => this.page(key) ?? []);
+    for (const page of pages) {
       const links = this.#all('SELECT url, text, line, internal, is_reference FROM links WHERE post = ? ORDER BY position', page.key).map(
         (raw) => ({
           url: raw['url'] as string,
@@ -322,19 +374,30 @@ export class ContentWriter {
     this.putDiagnostics('references', page.site, page.sourcePath, diagnostics);
   }
 
-  /** Keys of all images that posts of a site show. */
-  usedImages(site: string): string[] {
+  /** Keys of the images that touched posts showed before, or show now. */
+  touchedImages(): Set<string> {
+    const shown = this.#all(`SELECT image FROM image_uses WHERE post ${AMONG}`, JSON.stringify([...this.#touched.keys()]));
+    return new Set([...[...this.#touched.values()].flatMap(({ images }) => images), ...shown.map((raw) => raw['image'] as string)]);
+  }
+
+  /** Keys of the images that posts of a site show. @param only keys; every one where null */
+  usedImages(site: string, only: ReadonlySet<string> | null = null): string[] {
+    const among = only === null ? '' : ` AND u.image ${AMONG}`;
     return this.#all(
-      'SELECT DISTINCT u.image AS key FROM image_uses u JOIN posts p ON p.key = u.post WHERE p.site = ? ORDER BY 1',
-      site,
+      `SELECT DISTINCT u.image AS key FROM image_uses u JOIN posts p ON p.key = u.post WHERE p.site = ?${among} ORDER BY 1`,
+      ...(only === null ? [site] : [site, JSON.stringify([...only])]),
     ).map((raw) => raw['key'] as string);
   }
 
-  /** The images of a site as they were stored, by key. */
-  images(site: string): Map<string, StoredImage> {
+  /** The images of a site as they were stored, by key. @param only keys; every one where null */
+  images(site: string, only: ReadonlySet<string> | null = null): Map<string, StoredImage> {
     const columns =
       'key, site, source_path AS sourcePath, remote_url AS remoteUrl, "exists", absolute_path AS absolutePath, digest, width, height, format, bytes, animated, placeholder, dominant_color AS dominantColor, modified_ms AS modifiedMs';
-    const found = this.#all(`SELECT ${columns} FROM images WHERE site = ?`, site);
+    const among = only === null ? '' : ` AND key ${AMONG}`;
+    const found = this.#all(
+      `SELECT ${columns} FROM images WHERE site = ?${among}`,
+      ...(only === null ? [site] : [site, JSON.stringify([...only])]),
+    );
     return new Map(
       found.map((raw) => [
         raw['key'] as string,
@@ -387,7 +450,26 @@ export class ContentWriter {
     }
   }
 
+  /**
+   * Leaves talks and keywords as they are where nothing that they are made from has changed, which most edits leave
+   * alone. Answers whether it was so; otherwise mentions must be merged again. To be asked when all posts are written.
+   */
+  keepTalks(): boolean {
+    if (this.#sitesChanged) return false;
+    for (const [key, { talkFacts }] of this.#touched) if (talkFacts !== this.#talkFacts(key)) return false;
+    for (const { talks } of this.#touched.values())
+      for (const [mention, talk] of talks) this.#run('UPDATE mentions SET talk = ? WHERE key = ?', talk, mention);
+    this.#talksKept = true;
+    return true;
+  }
+
   // ---------------------------------------------------------------- the end
+
+  /** Revision of the content before this ingestion; null where there was none. */
+  revision(): string | null {
+    const [found] = this.#all("SELECT value ->> 'revision' AS revision FROM meta WHERE name = 'snapshot'");
+    return (found?.['revision'] as string | undefined) ?? null;
+  }
 
   /** True once something was written that readers would see. */
   get changed(): boolean {
@@ -401,6 +483,20 @@ export class ContentWriter {
     ) as unknown as Diagnostic[];
   }
 
+  /** Findings by code, the most severe first. */
+  diagnosticCounts(): { readonly code: string; readonly severity: DiagnosticSeverity; readonly count: number }[] {
+    return this.#all(
+      `SELECT code, (SELECT severity FROM diagnostics d WHERE d.code = counted.code LIMIT 1) AS severity, count
+       FROM (SELECT code, count(*) AS count FROM diagnostics GROUP BY code) counted
+       ORDER BY CASE severity WHEN 'ERROR' THEN 0 WHEN 'WARNING' THEN 1 ELSE 2 END, count DESC, code`,
+    ) as never;
+  }
+
+  /** Whether a post appears or expires by time alone and has not been looked at since. */
+  isDue(now: Date): boolean {
+    return this.#all('SELECT 1 FROM files WHERE changes_at <= ? LIMIT 1', `${now.toISOString().slice(0, 19)}Z`).length > 0;
+  }
+
   /** The first instant after `now` at which a post appears or expires, or null. */
   nextChangeAt(now: Date): string | null {
     const [found] = this.#all('SELECT min(changes_at) AS at FROM files WHERE changes_at > ?', `${now.toISOString().slice(0, 19)}Z`);
@@ -412,15 +508,22 @@ export class ContentWriter {
     return guarded(this.#path, () => {
       try {
         if (this.#changed || this.#keywordsDerived) {
-          if (!this.#keywordsDerived) deriveKeywords(this.#connection);
-          derivePairs(this.#connection, this.#touched.keys());
-          deriveCounts(this.#connection);
-          refreshSearch(this.#connection, this.#written);
+          const touched = JSON.stringify([...this.#touched.keys()]);
+          derivePostPairs(this.#connection, touched);
+          if (this.#talksKept) {
+            countTalksOf(this.#connection, touched);
+          } else {
+            if (!this.#keywordsDerived) deriveKeywords(this.#connection);
+            deriveTalkPairs(this.#connection);
+            deriveCounts(this.#connection);
+            refreshOthers(this.#connection);
+          }
+          refreshPosts(this.#connection, this.#written, touched);
         }
         const snapshot = takeSnapshot(this.#connection, this.#changed, now, (text) =>
           createHash('sha256').update(text).digest('hex').slice(0, 16),
         );
-        const posts = changedPosts(this.#connection, this.#touched);
+        const posts = changedPosts(this.#connection, new Map(Array.from(this.#touched, ([key, { wasServed }]) => [key, wasServed])));
         if (this.#changed) recordChange(this.#connection, { revision: snapshot.revision, ingestedAt: snapshot.ingestedAt, ...posts });
         this.#connection.exec('COMMIT');
         return { changed: this.#changed, snapshot, ...posts };
@@ -448,8 +551,27 @@ export class ContentWriter {
 
   /** To be called before a post is changed. */
   #touch(post: string): void {
-    if (!this.#touched.has(post)) this.#touched.set(post, this.#all('SELECT 1 FROM posts WHERE key = ? AND served', post).length > 0);
     this.#keywordsDerived = false;
+    if (this.#touched.has(post)) return;
+    this.#touched.set(post, {
+      wasServed: this.#all('SELECT 1 FROM posts WHERE key = ? AND served', post).length > 0,
+      talkFacts: this.#talkFacts(post),
+      images: this.#all('SELECT image FROM image_uses WHERE post = ?', post).map((raw) => raw['image'] as string),
+      talks: this.#all('SELECT key, talk FROM mentions WHERE post = ?', post).map((raw) => [raw['key'] as string, raw['talk'] as string]),
+    });
+  }
+
+  /** All of a post that talks, keywords and their counts are made from; null where there is no such post. */
+  #talkFacts(post: string): string | null {
+    const [found] = this.#all(
+      `SELECT json_array(p.published_at, p.translation_key, p.language, p.served,
+         (SELECT json_group_array(json_array(k.keyword, k.name)) FROM (SELECT * FROM post_keywords WHERE post = p.key ORDER BY position) k),
+         (SELECT json_group_array(json_array(m.key, json_remove(m.record, '$.line', '$.quote', '$.confidence')))
+          FROM (SELECT * FROM mentions WHERE post = p.key ORDER BY position) m)) AS facts
+       FROM posts p WHERE p.key = ?`,
+      post,
+    );
+    return (found?.['facts'] as string | undefined) ?? null;
   }
 
   #prepare(text: string): Statement<unknown[]> {
@@ -472,6 +594,7 @@ function pad(value: number | null): string {
   return String(value ?? 0).padStart(7, '0');
 }
 
+const AMONG = 'IN (SELECT value FROM json_each(?))';
 const PAGE = 'key, site, source_path AS sourcePath, url, aliases, language, translation_key AS translationKey';
 
 function pageOf(raw: Raw): PageEntry {

@@ -161,6 +161,7 @@ class NodeRequest implements GatewayRequest {
 
 function signalOf(outgoing: ServerResponse): AbortSignal {
   const gone = new AbortController();
+  if (outgoing.destroyed) gone.abort();
   outgoing.once('close', () => {
     if (!outgoing.writableFinished) gone.abort();
   });

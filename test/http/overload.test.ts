@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { Admission } from '../../src/http/admission.ts';
@@ -164,6 +166,25 @@ describe('an operation whose client goes away', () => {
     gone.abort();
     expect(await asked).toBe('gone');
     await expect.poll(gateway.leased, { timeout: 90 }).toBe(0);
+  });
+
+  it('is not begun where it still waits for its turn', async () => {
+    await using gateway = await slowGateway(new Admission());
+    const sockets = [1, 2, 3, 4, 5, 6, 7, 8].map(() => connect(gateway.port, '127.0.0.1'));
+    const askEach = (field: string): void => {
+      for (const [at, socket] of sockets.entries())
+        socket.write(`GET /graphql?query={f${at}:${field}} HTTP/1.1\r\nHost: a\r\nAccept: application/json\r\n\r\n`);
+    };
+    // A server accepts one connection a turn, so all of them have to be there before.
+    askEach('blocks');
+    await Promise.all(sockets.map((socket) => once(socket, 'data')));
+    askEach('blocks(ms:50)');
+    // Once the first one has had its turn: the client shares the event loop with the server.
+    await sleep(20);
+    sockets.at(-1)?.destroy();
+    await expect.poll(gateway.resolved).toBe(8 + 7);
+    await sleep(100);
+    expect(gateway.resolved()).toBe(8 + 7);
   });
 });
 

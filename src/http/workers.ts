@@ -85,6 +85,9 @@ class Crew<Setup> {
   constructor(plan: WorkerPlan<Setup>) {
     this.#plan = plan;
     this.#port = plan.port;
+    // Workers take connections from the port themselves, whoever is idle first: what Node would hand from process to
+    // process in turn is lost, and its client waits for good, when the worker dies on the way.
+    cluster.schedulingPolicy = cluster.SCHED_NONE;
     cluster.setupPrimary({ exec: plan.module, args: [], silent: true, serialization: 'advanced' });
   }
 

@@ -122,7 +122,7 @@ describe('/metrics', () => {
 
   it('speaks for all workers and the process that keeps them, whichever of them is asked', async () => {
     await using served = await serve({}, 2);
-    // Each request comes over a connection of its own: they are handed to the workers in turn.
+    // Each request comes over a connection of its own, taken by either worker.
     for (let at = 0; at < 6; at += 1) {
       const response = await fetch(`${served.server.url}graphql?query={sites{key}}`, {
         headers: { accept: 'application/json', connection: 'close' },

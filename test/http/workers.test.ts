@@ -38,7 +38,7 @@ afterAll(async () => {
 
 const pids = (): number[] => Object.values(cluster.workers ?? {}).flatMap((worker) => worker?.process.pid ?? []);
 
-/** A connection of its own, kept: connections are handed to the workers in turn. */
+/** A connection of its own, kept: taken by whichever worker is idle first. */
 function connection(): { revision(): Promise<string>; destroy(): void } {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const url = `${server.url}graphql?query=${encodeURIComponent('{content{revision}}')}`;

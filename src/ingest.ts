@@ -46,6 +46,8 @@ export interface IngestReport {
     /** Images that were decoded: those whose content was not known yet. */
     readonly decoded: number;
   };
+  /** Cache tags of every answer that may say something else now; `lectern` alone for all of them. */
+  readonly changedTags: readonly string[];
   /** When the next post is published or expires by time alone, RFC 3339 in UTC; null where none will. */
   readonly nextChangeAt: string | null;
   /** Findings by code, the most severe first. */
@@ -133,7 +135,7 @@ async function ingestOnce(options: IngestOptions, following?: Following): Promis
     const nextChangeAt = writer.nextChangeAt(new Date());
     const kept = options.strict && diagnostics.some(({ severity }) => severity === 'ERROR');
     if (kept) writer.revert();
-    const { created, updated, deleted, snapshot } = writer.finish(new Date());
+    const { created, updated, deleted, changedTags, snapshot } = writer.finish(new Date());
     const report: IngestReport = {
       revision: snapshot.revision,
       kept,
@@ -155,6 +157,7 @@ async function ingestOnce(options: IngestOptions, following?: Following): Promis
         unchanged: read.unchanged,
         decoded: read.decoded,
       },
+      changedTags,
       nextChangeAt,
       diagnostics,
       seconds: (performance.now() - started) / 1000,

@@ -1,6 +1,7 @@
 import type { QueryContext, SubscriptionContext } from './graphql/context.ts';
 import { LIMITS, limitRules } from './graphql/limits.ts';
 import { schema } from './graphql/schema.ts';
+import { TaggedReader } from './graphql/tagged-reader.ts';
 import { LecternError } from './errors.ts';
 import { Admission } from './http/admission.ts';
 import { AnswerStore } from './http/answers.ts';
@@ -115,9 +116,11 @@ function openDatabase(
       onAnswer: (kept) => measures.countAnswer(kept),
       cacheControl: `public, max-age=${maxAgeSeconds}${staleWhileRevalidateSeconds > 0 ? `, stale-while-revalidate=${staleWhileRevalidateSeconds}` : ''}`,
       lease(request) {
-        const { reader, release } = pool.lease();
+        const { reader: untagged, release } = pool.lease();
+        const reader = new TaggedReader(untagged);
         return {
           revision: reader.revision,
+          tags: () => reader.tags(),
           context: {
             reader,
             origin: imageOrigin(options.publicUrl?.replace(/\/+$/, '') ?? request.origin),

@@ -16,6 +16,11 @@ ContentChange.implement({
       description: 'Posts that were read anew, or whose links or images lead elsewhere now.',
       resolve: (change) => idsOf(change.updated),
     }),
+    changedTags: t.stringList({
+      description:
+        'Tags of every answer that may say something else now, as `Cache-Tag` headers bear them; `lectern` alone for all answers.',
+      resolve: (change) => change.changedTags,
+    }),
     deleted: t.idList({ description: 'Posts that went.', resolve: (change) => idsOf(change.deleted) }),
   }),
 });

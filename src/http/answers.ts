@@ -14,6 +14,8 @@ export type Coding = 'br' | 'gzip' | 'identity';
 /** One finished answer: its bytes, their strong entity tag, and each compressed form once somebody asked for it. */
 export class Answer {
   readonly contentType: string;
+  /** Value of `Cache-Tag`. */
+  readonly cacheTag: string;
   readonly #identity: Buffer;
   readonly #tag: string;
   /** The bytes, or the promise of them while they are being made. */
@@ -22,11 +24,12 @@ export class Answer {
   /** Told of every byte that a compressed form adds. */
   onGrowth: (bytes: number) => void = () => {};
 
-  constructor(body: string, contentType: string) {
+  constructor(body: string, contentType: string, tags: readonly string[]) {
     this.#identity = Buffer.from(body);
     this.#bytes = this.#identity.length;
     this.#tag = hash('sha256', this.#identity, 'base64url').slice(0, 27);
     this.contentType = contentType;
+    this.cacheTag = tags.join(',');
   }
 
   /** Bytes that it holds now. */
@@ -123,5 +126,5 @@ export class AnswerStore {
 }
 
 function costOf(key: string, answer: Answer): number {
-  return key.length * 2 + answer.bytes + OVERHEAD;
+  return key.length * 2 + answer.cacheTag.length + answer.bytes + OVERHEAD;
 }

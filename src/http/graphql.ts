@@ -72,7 +72,7 @@ export function createGraphqlHandler(
     const sent = readParameters(asked.request.search, asked.body);
     const made = await pipeline({ ...asked, parameters: options.documents ? withDocument(sent, options.documents) : sent });
     if (!('text' in made)) return made;
-    const fresh = new Answer(made.text, made.contentType);
+    const fresh = new Answer(made.text, made.contentType, made.tags);
     // An ingestion may have ended meanwhile: then the answer is right for this client and for nobody after.
     if (made.revision === options.revision()) answers.set(key, made.revision, fresh);
     return presented(fresh, asked.request, options.cacheControl);
@@ -99,6 +99,7 @@ function presented(answer: Answer, request: GatewayRequest, cacheControl: string
     'cache-control': cacheControl,
     'x-content-type-options': 'nosniff',
     vary: 'accept, accept-encoding',
+    'cache-tag': answer.cacheTag,
     etag,
   };
   if (matchesEtag(request.header('if-none-match'), etag)) return { status: 304, headers, body: null };

@@ -28,6 +28,8 @@ export interface Flawless {
   readonly text: string;
   readonly contentType: string;
   readonly revision: string;
+  /** Cache tags of what it was read from. */
+  readonly tags: readonly string[];
 }
 
 /**
@@ -77,13 +79,13 @@ export function createPipeline(options: GraphqlOptions): (asked: GraphqlRequest)
     const { method, search, signal } = request;
     const headers = body === null ? { accept } : { accept, 'content-type': 'application/json' };
     const response = await yoga.fetch(`http://localhost/graphql${search}`, { method, headers, body, signal }, context);
-    const { flawless, revision, stream } = context.outcome;
+    const { flawless, revision, tags, stream } = context.outcome;
     if (stream) return eventStream(stream);
     const contentType = response.headers.get('content-type') ?? 'application/json';
     const text = measured(await response.text());
-    if (flawless !== true || revision === undefined || response.status !== 200) return unkept(response, text);
+    if (flawless !== true || revision === undefined || tags === undefined || response.status !== 200) return unkept(response, text);
     if (PLAIN_JSON.test(contentType) && types.size < MOST_TYPES) types.set(accept, contentType);
-    return { text, contentType, revision };
+    return { text, contentType, revision, tags: tags() };
   };
 
   return async (asked) => {
@@ -93,9 +95,9 @@ export function createPipeline(options: GraphqlOptions): (asked: GraphqlRequest)
     if (contentType === undefined || !isPlain(parameters)) return throughYoga(asked, context);
     context.executed = execute(context, parameters);
     const result = await context.executed?.catch(() => undefined);
-    const { revision } = context.outcome;
-    if (result === undefined || result.errors || revision === undefined) return throughYoga(asked, context);
-    return { text: measured(JSON.stringify(result)), contentType, revision };
+    const { revision, tags } = context.outcome;
+    if (result === undefined || result.errors || revision === undefined || tags === undefined) return throughYoga(asked, context);
+    return { text: measured(JSON.stringify(result)), contentType, revision, tags: tags() };
   };
 }
 

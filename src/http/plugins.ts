@@ -18,6 +18,8 @@ export interface Lease {
   /** What resolvers get as their context. */
   readonly context: object;
   readonly revision: string;
+  /** Cache tags of what has been read by now. */
+  tags(): readonly string[];
   release(): void;
 }
 
@@ -33,6 +35,8 @@ export interface RequestContext extends Record<string, unknown> {
   readonly outcome: {
     /** Revision that the operation read. */
     revision?: string;
+    /** Cache tags of what it has read. */
+    tags?: () => readonly string[];
     /** True where there was an answer without errors. */
     flawless?: boolean;
     /** Results of a subscription: they go to the client instead of the answer. */
@@ -101,8 +105,8 @@ export function useLease({
         const server: RequestContext = args.contextValue;
         const tooCostly = costError({ schema, document: args.document, operationName: args.operationName, variables: args.variableValues });
         if (tooCostly) return { errors: [tooCostly] };
-        const { context, revision, release } = lease(server.gatewayRequest);
-        server.outcome.revision = revision;
+        const { context, revision, tags, release } = lease(server.gatewayRequest);
+        Object.assign(server.outcome, { revision, tags });
         const deadline = new Deadline(executionMs, () => tooLong(executionMs));
         // Yoga's type does not know what its executor reads.
         const told = { ...args, hideSuggestions: !suggestions, signal: deadline, contextValue: Object.assign(server, context) };

@@ -2,6 +2,7 @@
 import type { Connection } from './database.ts';
 import { sql } from './sql.ts';
 import type { Statements } from './statements.ts';
+import { bounded, EVERYTHING } from './tags.ts';
 
 /** Keys of posts, as readers saw them before and see them after: a hidden post is none. */
 export interface ChangedPosts {
@@ -17,6 +18,8 @@ export interface ContentChange extends ChangedPosts {
   readonly revision: string;
   /** Instant. */
   readonly ingestedAt: string;
+  /** Cache tags of every answer that may say something else now; see `tags.ts`. */
+  readonly changedTags: readonly string[];
 }
 
 /** Ingestions and characters that are remembered; the latest one always is. */
@@ -58,7 +61,12 @@ export function readChanges(statements: Statements, revision: string): readonly 
   if (typeof position !== 'number') return null;
   return statements
     .all(sql('SELECT change FROM changes WHERE position > ? ORDER BY position', position))
-    .map((raw) => JSON.parse(raw['change'] as string) as ContentChange);
+    .map((raw) => withTags(JSON.parse(raw['change'] as string) as ContentChange));
+}
+
+/** An ingestion by an older Lectern told no tags: anything may have changed. */
+function withTags(change: Omit<ContentChange, 'changedTags'>): ContentChange {
+  return Object.assign({ changedTags: [EVERYTHING] }, change);
 }
 
 /**
@@ -77,5 +85,11 @@ export function joinChanges(first: ContentChange, second: ContentChange): Conten
     updated.delete(key);
     if (!created.delete(key)) deleted.add(key);
   }
-  return { ...second, created: [...created].toSorted(), updated: [...updated].toSorted(), deleted: [...deleted].toSorted() };
+  return {
+    ...second,
+    created: [...created].toSorted(),
+    updated: [...updated].toSorted(),
+    deleted: [...deleted].toSorted(),
+    changedTags: bounded([...first.changedTags, ...second.changedTags]),
+  };
 }

@@ -1,6 +1,7 @@
 import type { ContentChange } from './changes.ts';
 import { type Connection, guarded, openForReading } from './database.ts';
-import { type Reader, SqliteReader } from './reader.ts';
+import type { Reader } from './reader.ts';
+import { SqliteReader } from './sqlite-reader.ts';
 
 /** A reader for one operation; to be released exactly once. */
 export interface LeasedReader {

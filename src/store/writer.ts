@@ -14,6 +14,7 @@ import type {
   TalkGraph,
   TalkMentionRecord,
 } from '../model.ts';
+import { changedTags } from './changed-tags.ts';
 import { type ChangedPosts, changedPosts, recordChange } from './changes.ts';
 import { type Connection, explained, guarded } from './database.ts';
 import { beginWriting, openForWriting } from './open-for-writing.ts';
@@ -58,6 +59,8 @@ export interface StoredKeyword {
 export interface IngestionOutcome extends ChangedPosts {
   readonly changed: boolean;
   readonly snapshot: Snapshot;
+  /** Cache tags of what changed, see `tags.ts`. */
+  readonly changedTags: readonly string[];
 }
 
 /** What is remembered of a post before its first change. */
@@ -89,6 +92,8 @@ export class ContentWriter {
   readonly #written = new Set<string>();
   /** Posts that were written, hidden or removed, or refer to other things now; each as it was before. */
   readonly #touched = new Map<string, PostBefore>();
+  /** Images that were written or removed. */
+  readonly #images = new Set<string>();
   #keywordsDerived = false;
   /** True once it is settled that no talk or keyword can differ from before. */
   #talksKept = false;
@@ -129,6 +134,7 @@ export class ContentWriter {
     this.#touched.clear();
     this.#sitesChanged = false;
     this.#talksKept = false;
+    this.#images.clear();
     this.#changed = false;
     this.#keywordsDerived = false;
   }
@@ -408,10 +414,12 @@ export class ContentWriter {
 
   putImage(image: StoredImage): void {
     this.#changed = true;
+    this.#images.add(image.key);
     this.#insert.images({ ...image, bytesOrder: image.bytes ?? -1, widthOrder: image.width ?? -1 });
   }
 
   removeImage(key: string): void {
+    this.#images.add(key);
     this.#note(this.#run('DELETE FROM images WHERE key = ?', key));
   }
 
@@ -524,9 +532,17 @@ export class ContentWriter {
           createHash('sha256').update(text).digest('hex').slice(0, 16),
         );
         const posts = changedPosts(this.#connection, new Map(Array.from(this.#touched, ([key, { wasServed }]) => [key, wasServed])));
-        if (this.#changed) recordChange(this.#connection, { revision: snapshot.revision, ingestedAt: snapshot.ingestedAt, ...posts });
+        const tags = this.#changed
+          ? changedTags(this.#connection, this.#path, {
+              posts: [...this.#touched.keys()],
+              images: [...this.#images],
+              talksKept: this.#talksKept,
+            })
+          : [];
+        const change = { revision: snapshot.revision, ingestedAt: snapshot.ingestedAt, ...posts, changedTags: tags };
+        if (this.#changed) recordChange(this.#connection, change);
         this.#connection.exec('COMMIT');
-        return { changed: this.#changed, snapshot, ...posts };
+        return { changed: this.#changed, snapshot, changedTags: tags, ...posts };
       } finally {
         this.#connection.close();
       }

@@ -5,7 +5,7 @@ import { Answer, AnswerStore } from '../../src/http/answers.ts';
 const LONG = JSON.stringify({ data: 'x'.repeat(5000) });
 
 function answer(body = LONG): Answer {
-  return new Answer(body, 'application/json');
+  return new Answer(body, 'application/json', ['lectern']);
 }
 
 describe('Answer', () => {

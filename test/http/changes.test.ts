@@ -184,6 +184,7 @@ const change = (revision: string, created: readonly string[]): ContentChange => 
   created,
   updated: [],
   deleted: [],
+  changedTags: ['lectern'],
 });
 
 function feedOf(most?: number): { feed: ChangeFeed; publish: (key: string) => void; forget: () => void; looks: () => number } {

@@ -61,7 +61,7 @@ export async function slowGateway(admission: Admission, executionMs = 10_000): P
       cacheControl: 'no-cache',
       lease() {
         leased += 1;
-        return { revision: '1', context: {}, release: () => void (leased -= 1) };
+        return { revision: '1', context: {}, tags: () => [], release: () => void (leased -= 1) };
       },
       follow: () => ({}),
     }),

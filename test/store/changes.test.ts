@@ -30,6 +30,7 @@ function between(before: ReadonlySet<string>, after: ReadonlySet<string>, writte
     created: [...after].filter((key) => !before.has(key)).toSorted(),
     updated: [...after].filter((key) => before.has(key) && written.has(key)).toSorted(),
     deleted: [...before].filter((key) => !after.has(key)).toSorted(),
+    changedTags: [...new Set([...before, ...after].filter((key) => before.has(key) !== after.has(key) || written.has(key)))].toSorted(),
   };
 }
 
@@ -110,7 +111,8 @@ describe('joinChanges', () => {
           return change;
         });
         const joined = changes.reduce(joinChanges);
-        expect(joined).toEqual(between(new Set(start), before, touched, steps.length - 1));
+        const changedTags = [...new Set(changes.flatMap((change) => change.changedTags))].toSorted();
+        expect(joined).toEqual({ ...between(new Set(start), before, touched, steps.length - 1), changedTags });
       }),
     );
   });

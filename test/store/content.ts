@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import type { ImageUse, LinkRecord, PostRecord, TalkGraph, TalkMentionRecord, TalkRecord } from '../../src/model.ts';
 import { openForReading } from '../../src/store/database.ts';
-import { SqliteReader } from '../../src/store/reader.ts';
+import { SqliteReader } from '../../src/store/sqlite-reader.ts';
 import { ContentWriter, type FileFacts, type IngestionOutcome } from '../../src/store/writer.ts';
 
 /** A path for a database in a new folder, removed when the file's tests have ended. */

@@ -1,6 +1,6 @@
 import { assert, constantFrom, nat, property, record, sample } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { SqliteReader } from '../../src/store/reader.ts';
+import type { SqliteReader } from '../../src/store/sqlite-reader.ts';
 import { ContentWriter } from '../../src/store/writer.ts';
 import { imageFilters, shownImages } from './arbitraries.ts';
 import { databasePath, facts, imageUse, post, reader } from './content.ts';

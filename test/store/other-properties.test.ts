@@ -1,6 +1,6 @@
 import { type Arbitrary, array, assert, constantFrom, nat, property, record, sample } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { SqliteReader } from '../../src/store/reader.ts';
+import type { SqliteReader } from '../../src/store/sqlite-reader.ts';
 import { content, type Content, eventFilters, keywordFilters, speakerFilters } from './arbitraries.ts';
 import { databasePath, ingest, reader } from './content.ts';
 import { byText, byValue, type Keyword, keywordsOfTalk, matchesEvent, matchesKeyword, matchesSpeaker, type Speaker } from './model.ts';

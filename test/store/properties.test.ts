@@ -1,7 +1,7 @@
 import { type Arbitrary, assert, integer, nat, property, sample } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FacetValue } from '../../src/store/facets.ts';
-import type { SqliteReader } from '../../src/store/reader.ts';
+import type { SqliteReader } from '../../src/store/sqlite-reader.ts';
 import type { Page, PageRequest, PostFilter, PostOrder, TalkFilter, TalkOrder } from '../../src/store/requests.ts';
 import { content, type Content, postFilters, postOrders, talkFilters, talkOrders } from './arbitraries.ts';
 import { databasePath, ingest, reader } from './content.ts';

@@ -23,6 +23,8 @@ export type ChildMessage =
 
 /** Milliseconds between two tellings of the progress. */
 const TELL_MS = 50;
+/** From this many on, reading all of them takes more memory than a process that stays should keep. */
+const MANY_DOCUMENTS = 1000;
 
 function tell(message: ChildMessage): void {
   // A parent that goes away at this moment need not be told.
@@ -55,7 +57,7 @@ async function follow(options: IngestOptions, dueAt: string | null): Promise<voi
     async run(changed) {
       const planned = { ...options, rebuild, keepBroken: true };
       // What parsing thousands of documents takes of memory is to end with a process; what is left to do then is little.
-      if (changed === null && found.length > 0) tell({ report: await ingestInProcess(planned) });
+      if (changed === null && documentsOf(found) > MANY_DOCUMENTS) tell({ report: await ingestInProcess(planned) });
       const ingested = await ingestSites(planned, { found, changed });
       ({ found } = ingested);
       rebuild = false;
@@ -66,6 +68,10 @@ async function follow(options: IngestOptions, dueAt: string | null): Promise<voi
     onError: tellError,
   });
   tell('following');
+}
+
+function documentsOf(found: Following['found']): number {
+  return found[0]?.sites.reduce((sum, { documents }) => sum + documents.length, 0) ?? 0;
 }
 
 process.once('message', (task: ChildTask) => {

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { type Watching, watchPaths } from './files/watch.ts';
 import { keepFresh } from './keep-fresh.ts';
 import type { OpenedSite } from './site.ts';
@@ -32,7 +32,7 @@ export async function watchSites({ sites, dueAt, run, onPolling, onError }: Watc
   let changed: Set<string> | null = null;
   const onChange = (paths: readonly string[] | null): void => {
     changed = changed && paths && new Set([...changed, ...paths]);
-    if (changed !== null && changed.size > MOST_PATHS) changed = null;
+    if (changed !== null && (changed.size > MOST_PATHS || [...changed].some(isConfiguration))) changed = null;
     fresh.trigger();
   };
   const start = (): Promise<Watching> => watchPaths(watched, { onChange, onPolling });
@@ -71,6 +71,11 @@ export async function watchSites({ sites, dueAt, run, onPolling, onError }: Watc
       await (await watching).close();
     },
   };
+}
+
+/** Whether every document may have to be read anew because of a file. */
+function isConfiguration(path: string): boolean {
+  return CONFIGURATION.includes(basename(path)) || path.includes(join('config', '_default'));
 }
 
 function pathsOf(sites: readonly OpenedSite[]): string[] {

@@ -17,14 +17,17 @@ export interface CommandOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** Largest file that it may write, in bytes: what a full disk looks like. @default no limit */
   readonly fileBytes?: number;
+  /** Most file watches that it may have; needs Linux with user namespaces. @default no limit */
+  readonly watches?: number;
 }
 
 /** Starts the command line as its own process; nothing of it is mocked. */
-function startCommand(parameters: readonly string[], { database, cwd, environment, fileBytes }: CommandOptions): ChildProcess {
+function startCommand(parameters: readonly string[], { database, cwd, environment, fileBytes, watches }: CommandOptions): ChildProcess {
   const command = [process.execPath, MAIN, ...parameters];
 
   const limited = ['sh', '-c', `ulimit -f ${Math.floor((fileBytes ?? 0) / 512)}; exec "$@"`, 'sh', ...command];
-  const [file = '', ...args] = fileBytes === undefined ? command : limited;
+  const scarce = ['unshare', '-Ur', 'sh', '-c', `echo ${watches} > /proc/sys/user/max_inotify_watches; exec "$@"`, 'sh', ...command];
+  const [file = '', ...args] = fileBytes !== undefined ? limited : watches !== undefined ? scarce : command;
   return spawn(file, args, { cwd, env: { ...process.env, LECTERN_DATABASE: database, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 

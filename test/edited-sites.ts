@@ -145,7 +145,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 );
 
 /** A picture of its own for each size. */
-function picture(size: number): Promise<Buffer> {
+export function picture(size: number): Promise<Buffer> {
   return sharp({ create: { width: size * 4, height: 4, channels: 3, background: { r: size * 60, g: 9, b: 9 } } })
     .png()
     .toBuffer();

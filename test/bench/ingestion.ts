@@ -11,6 +11,7 @@ import { readFrontMatter } from '../../src/markdown/front-matter.ts';
 import { parseMarkdown } from '../../src/markdown/parse.ts';
 import { openSites } from '../../src/site.ts';
 import { readTalks } from '../../src/talks/reader.ts';
+import { benchEdits, type EditFigures } from './edits.ts';
 import { median } from './figures.ts';
 
 export interface IngestionFigures {
@@ -25,6 +26,8 @@ export interface IngestionFigures {
   /** Seconds that reading talks takes of a cold ingestion, and their share. */
   readonly talks: number;
   readonly talksOverCold: number;
+  /** One edited file until a query shows it. */
+  readonly underWatch: EditFigures;
 }
 
 const ROUNDS = 3;
@@ -77,6 +80,7 @@ export async function benchIngestion(sites: readonly string[], database: string)
       warmOverCold: warm / cold,
       talks: median(times.talks),
       talksOverCold: median(times.talks) / cold,
+      underWatch: await benchEdits(copies, database),
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -6,7 +6,7 @@ const long = mergeConfig(
   config,
   defineConfig({
     test: {
-      testTimeout: 10 * 60_000,
+      testTimeout: 20 * 60_000,
       hookTimeout: 2 * 60_000,
       fileParallelism: false,
       reporters: ['verbose'],

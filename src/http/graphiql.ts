@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import { brotliCompressSync, constants, createGunzip, gzipSync } from 'node:zlib';
+import { constants, createBrotliCompress, createGunzip, createGzip } from 'node:zlib';
 import { accepts } from './accept.ts';
 import { exampleTabs } from './examples.ts';
 import { type GatewayRequest, type GatewayResponse, matchesEtag, requireRead } from './exchange.ts';
@@ -16,6 +17,9 @@ interface Page {
 
 /** Tells the worker that it is one; another program may load this module in a worker of its own. */
 const RENDER = 'lectern:render-graphiql';
+
+/** Bytes that are compressed at once. */
+const PIECE = 256 * 1024;
 
 /**
  * What the page may load: itself. Monaco makes its workers from blobs and styles at run time. Nothing outside can be
@@ -34,11 +38,15 @@ const POLICY = [
 ].join('; ');
 
 let page: Promise<Page> | undefined;
+let renderer: Worker | undefined;
 
 /** Serves GraphiQL, whole in one page, with the example queries as tabs. The first request renders and compresses it. */
 export async function serveGraphiql(request: GatewayRequest): Promise<GatewayResponse> {
   requireRead(request);
-  const { brotli, gzip, etag } = await pageOnce();
+  const made = pageOnce();
+  // Somebody waits for it now.
+  renderer?.ref();
+  const { brotli, gzip, etag } = await made;
   const headers = {
     'content-type': 'text/html; charset=utf-8',
     'cache-control': 'no-cache',
@@ -55,9 +63,13 @@ export async function serveGraphiql(request: GatewayRequest): Promise<GatewayRes
   return { status: 200, headers, body: Readable.from([gzip]).pipe(createGunzip()) };
 }
 
-/** Renders ahead of the first visitor, who would wait for a second otherwise. A failure shows when the page is asked for. */
+/**
+ * Renders ahead of the first visitor, who would wait for a second otherwise. A failure shows when the page is asked for;
+ * a process that ends meanwhile does not wait.
+ */
 export function prepareGraphiql(): void {
   pageOnce().catch(() => undefined);
+  renderer?.unref();
 }
 
 /** One rendering for all; after a failure the next visitor tries again. */
@@ -74,9 +86,9 @@ function pageOnce(): Promise<Page> {
  * and compressing them would hold up every other request.
  */
 async function renderPage(): Promise<Page> {
-  const worker = new Worker(new URL(import.meta.url), { workerData: RENDER });
-  const failed = once(worker, 'error').then(([error]) => Promise.reject(error));
-  const [rendered] = await Promise.race([once(worker, 'message'), failed]);
+  renderer = new Worker(new URL(import.meta.url), { workerData: RENDER });
+  const failed = once(renderer, 'error').then(([error]) => Promise.reject(error));
+  const [rendered] = await Promise.race([once(renderer, 'message'), failed]);
   return rendered;
 }
 
@@ -91,11 +103,14 @@ if (!isMainThread && workerData === RENDER) {
       subscriptionsProtocol: 'GRAPHQL_SSE',
     }),
   );
-  const brotli = brotliCompressSync(html, {
-    params: { [constants.BROTLI_PARAM_QUALITY]: 7, [constants.BROTLI_PARAM_SIZE_HINT]: html.length },
-  });
+  // Piece by piece: a thread can be ended between two pieces, and not within one.
+  const pieces = (): Readable =>
+    Readable.from(Array.from({ length: Math.ceil(html.length / PIECE) }, (_, at) => html.subarray(at * PIECE, (at + 1) * PIECE)));
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 7, [constants.BROTLI_PARAM_SIZE_HINT]: html.length };
+  const brotli = await buffer(pieces().pipe(createBrotliCompress({ params })));
+  const gzip = await buffer(pieces().pipe(createGzip()));
   const etag = `"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`;
-  const made: Page = { brotli, gzip: gzipSync(html), etag };
+  const made: Page = { brotli, gzip, etag };
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port of worker_threads has no origin.
   parentPort?.postMessage(made);
 }

@@ -46,6 +46,7 @@ describe('workers under load', () => {
         } catch (error) {
           if ((error as NodeJS.ErrnoException).code === 'ECONNREFUSED') tally.refused += 1;
           else tally.lost += 1;
+          await sleep(20);
           agent.destroy();
           agent = keeping(1);
         }
@@ -81,7 +82,8 @@ describe('workers under load', () => {
     expect(kills).toBeGreaterThan(SECONDS / 4);
     // Each client can have one request with the worker that dies, and can meet a listening socket that dies with it.
     expect(tally.lost).toBeLessThanOrEqual((kills + 1) * CLIENTS);
-    expect(tally.answered).toBeGreaterThan(100 * kills);
+    expect(tally.answered).toBeGreaterThan(10 * kills);
+    expect(meanwhile).toBeGreaterThan(0);
     expect(stuckSeconds).toBeLessThan(20);
   });
 });

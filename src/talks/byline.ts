@@ -70,6 +70,7 @@ function continuesNames(parts: readonly Part[], at: number, words: Words, option
   if (part === undefined || words.roles.test(part.text) || COMPANY_FORM.test(part.text)) return false;
   const person = readPerson(part.text, words, { single: true });
   if (person === null) return false;
+  if (words.persons.has(part.text)) return true;
   if (HONORED.test(part.text.replace(/\s*\(.*$/u, ''))) return true;
   if (person.organization !== null && /\s/.test(person.name)) return true;
   if (person.organization !== null) return false;

@@ -3,9 +3,10 @@ import { readBlocks } from './candidates.ts';
 import { findDates, type FoundDate, onlyYear } from './dates.ts';
 import { eventBeforeDays, eventOfLabel, eventOfTitle, findEventsAt } from './event-positions.ts';
 import type { FoundEvent } from './events.ts';
-import { findKinds } from './kinds.ts';
+import { dayOfOpening } from './opening-day.ts';
 import { withSubjects, type Words, wordsFor } from './lexicon.ts';
 import type { TalkSource } from './source.ts';
+import { pairedNames } from './paired-names.ts';
 import { findPeople, type FoundPerson } from './people.ts';
 import { isGeneric } from './title-words.ts';
 import { head } from './titles.ts';
@@ -31,7 +32,7 @@ export class TalkDocument {
   private readonly entriesOf: ReadonlyMap<string, readonly Block[]>;
   private opened: { readonly day: FoundDate | null } | null = null;
   private headingsOf: ReadonlyMap<string, readonly Block[]> | null = null;
-  /** Recordings and schedule entries right below each heading, by its number; -1 holds those above all headings. */
+  /** How many recordings and schedule entries stand right below each heading, by its number; -1 holds those above all headings. */
   private readonly sessionsOf: ReadonlyMap<number, number>;
   /** Recordings and schedule entries of the whole document. */
   readonly sessions: number;
@@ -39,21 +40,30 @@ export class TalkDocument {
   constructor(source: TalkSource) {
     this.source = source;
     this.blocks = readBlocks(source);
-    const sessionsOf = new Map<number, number>();
-    let sessions = 0;
+    const keysOf = new Map<number, Set<string>>();
+    const all = new Set<string>();
     for (const { trail, links } of this.blocks) {
-      const here = links.filter(({ target }) => target?.role === 'recording' || target?.role === 'schedule').length;
       const heading = trail.at(-1) ?? -1;
-      sessions += here;
-      sessionsOf.set(heading, (sessionsOf.get(heading) ?? 0) + here);
+      const keys = keysOf.get(heading) ?? new Set();
+      keysOf.set(heading, keys);
+      for (const { target } of links) {
+        if (target?.role !== 'recording' && target?.role !== 'schedule') continue;
+        keys.add(target.key);
+        all.add(target.key);
+      }
     }
-    this.sessionsOf = sessionsOf;
-    this.sessions = sessions;
+    this.sessionsOf = new Map([...keysOf].map(([heading, keys]) => [heading, keys.size]));
+    this.sessions = all.size;
     this.entriesOf = Map.groupBy(
       this.blocks.filter(({ list }) => list !== null),
       listKey,
     );
-    this.words = withSubjects(wordsFor(source.language), [source.site, ...(source.keywords ?? [])]);
+    const words = withSubjects(wordsFor(source.language), [source.site, ...(source.keywords ?? [])]);
+    const persons = pairedNames(
+      this.blocks.map(({ text }) => text),
+      words,
+    );
+    this.words = persons.size === 0 ? words : { ...words, persons };
     const named = findEventsAt(source.title, this.words);
     const dated = named.length > 0 ? null : eventOfTitle(source.title, this.words);
     const title = dated === null ? named : [dated];
@@ -104,25 +114,8 @@ export class TalkDocument {
 
   /** The one day that the opening of a post about an event gives: its talks were held then. Null where it gives none or several. */
   get openingDay(): FoundDate | null {
-    this.opened ??= { day: this.dayOfOpening() };
+    this.opened ??= { day: dayOfOpening(this) };
     return this.opened.day;
-  }
-
-  private dayOfOpening(): FoundDate | null {
-    const { title } = this.source;
-    const [subject] = this.titleEvents;
-    if (subject === undefined && !this.words.occasions.test(title) && findKinds(title, this.words).length === 0) return null;
-    const days: FoundDate[] = [];
-    let seen = 0;
-    for (const { index, kind, list, text, links } of this.blocks) {
-      if (seen >= 3 || links.some(({ target }) => target?.role === 'recording' || target?.role === 'schedule')) break;
-      if (kind === 'heading' || kind === 'row' || list !== null || text.trim() === '') continue;
-      seen += 1;
-      if (this.events(index).some(({ series }) => subject !== undefined && series !== subject.series)) continue;
-      days.push(...this.dates(index).filter(({ start }) => !DEADLINE.test(text.slice(Math.max(0, start - 24), start))));
-    }
-    const [day] = days;
-    return day !== undefined && day.endsOn === null && days.every(({ startsOn }) => startsOn === day.startsOn) ? day : null;
   }
 
   /** A day near which the dates of a block lie: of the year that a heading above it prints, else the post's own. */
@@ -216,10 +209,6 @@ export class TalkDocument {
     );
   }
 }
-
-/** Before a day that something ends or begins with, which is not the event's. */
-const DEADLINE =
-  /(?:until|till|by|before|since|after|next|bis|vor|seit|nach|ab|hasta|desde|antes del?|jusqu['’]au|avant le|depuis le|até|antes de|fino al|dal|entro il|до|з)\s(?:\p{L}+,?\s)?$/iu;
 
 /** Headings of one depth below one heading. */
 function headingKey({ trail, depth }: Block): string {

@@ -51,6 +51,16 @@ export function titleFrom(place: TalkPlace, from: number, until: number): FoundT
     ({ start, end }) => start >= from && end <= until && end - start > 6 && (start >= link.end || end <= link.start) && proper(start, end),
   );
   if (strong !== undefined) return at(strong.start, strong.end);
+  // Emphasis is a title where the entry begins with it, or right behind a label (`Ada Park: *Title*`).
+  const emphasised = block.emphasis.find(
+    ({ start, end }) =>
+      start >= from &&
+      end <= link.start &&
+      end - start > 6 &&
+      proper(start, end) &&
+      /^[\s\d.]*$|[:：–—-]\s*$/u.test(text.slice(from, start)),
+  );
+  if (emphasised !== undefined) return at(emphasised.start, emphasised.end);
   const previous = block.links.find(
     (other) => other.start >= from && other.start - from < 4 && other.end <= link.start && proper(other.start, other.end),
   );

@@ -42,7 +42,7 @@ const HEAD =
   'User\\s(?:[Gg]roup|GROUP)|Usergroup|meetup|Day|Days|Summit|Conference|Conf|CONF|Forum|Meetup|Meet-up|Week|Fest|Festival|Con|Congress|Symposium|Expo|Camp|Roadshow';
 const WORD = String.raw`(?:\p{Lu}(?:[\p{L}\p{N}'’_-]|\.(?=\p{L})){0,30}|eBPF|gRPC|etcd)`;
 const CORE = new RegExp(
-  String.raw`(?<![\p{Script=Latin}\p{Script=Cyrillic}\p{N}_/@#.-])(?:(?:${KNOWN})|\p{L}[\p{L}\p{N}]{0,20}[\p{Ll}\p{Lu}](?:Con|CON|Conf|Camp|Fest|Days?|Summit|Meetup)|(?:${WORD}\s){1,4}?(?:${HEAD})(?:\s+for\s+${WORD})?)(?![\p{Script=Latin}\p{Script=Cyrillic}\p{N}_])`,
+  String.raw`(?<![\p{Script=Latin}\p{Script=Cyrillic}\p{N}_/@#.-])(?:(?:${KNOWN})|(?:\d{2}|r)[Cc]3|\p{L}[\p{L}\p{N}]{0,20}[\p{Ll}\p{Lu}](?:Con|CON|Conf|Camp|Fest|Days?|Summit|Meetup)|(?:${WORD}\s){1,4}?(?:${HEAD})(?:\s+for\s+${WORD})?)(?![\p{Script=Latin}\p{Script=Cyrillic}\p{N}_])`,
   'gu',
 );
 const REGION_FORMS = alternatives(REGIONS.flat());

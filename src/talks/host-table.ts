@@ -251,6 +251,18 @@ export const HOSTS: readonly Host[] = [
     ],
   },
   {
+    // frab and its kin: `/2023/Fahrplan/events/4804.html`, `/schedule/events/4804.en.html`.
+    hosts: ['*'],
+    key: 'frab',
+    forms: [
+      {
+        role: 'schedule',
+        path: /^((?:\/[\w.-]{1,60}){0,4}\/(?:fahrplan|schedule)\/events\/\d{2,6})(?:\.[a-z]{2})?(?:\.html)?\/?(?:$|\?)/i,
+      },
+      { role: 'profile', path: /^(?:\/[\w.-]{1,60}){0,4}\/(?:fahrplan|schedule)\/speakers\/\d{1,6}/i },
+    ],
+  },
+  {
     hosts: ['*'],
     key: 'session-page',
     forms: [{ role: 'event-page', path: /^((?:\/[\w.-]{1,60}){0,4}\/(?:talks?|sessions?|presentations?)\/[\w.%-]{4,160})\/?(?:$|\?)/ }],
@@ -269,4 +281,4 @@ export const HOSTS: readonly Host[] = [
 
 /** Cheap test over a whole text: without a hit here no link of it can be a talk. */
 export const HOST_HINT =
-  /youtu|vimeo|bilibili|b23\.tv|media\.ccc\.de|\bsched\.(?:co|com|org)|sessionize|fosdem\.org|usenix\.org|infoq\.com|twitch\.tv|slideslive|brighttalk|devopsdays\.org|cncf\.io|linuxfoundation\.org|openssf\.org|lfnetworking\.org|bevy|meetup\.com|lu\.ma|luma\.com|eventbrite|zoom\.us|crowdcast|airmeet|bigmarker|livestorm|gotowebinar|streamyard|linkedin\.com|\/(?:talk|session|presentation)s?\/[\w.%-]{4}|\/w\/[A-Za-z0-9]{20}|\/videos\/(?:watch|embed)\//i;
+  /youtu|vimeo|bilibili|b23\.tv|media\.ccc\.de|\bsched\.(?:co|com|org)|sessionize|(?:fahrplan|schedule)\/events\/\d|fosdem\.org|usenix\.org|infoq\.com|twitch\.tv|slideslive|brighttalk|devopsdays\.org|cncf\.io|linuxfoundation\.org|openssf\.org|lfnetworking\.org|bevy|meetup\.com|lu\.ma|luma\.com|eventbrite|zoom\.us|crowdcast|airmeet|bigmarker|livestorm|gotowebinar|streamyard|linkedin\.com|\/(?:talk|session|presentation)s?\/[\w.%-]{4}|\/w\/[A-Za-z0-9]{20}|\/videos\/(?:watch|embed)\//i;

@@ -93,6 +93,8 @@ export interface Words {
   readonly slides: RegExp;
   readonly notTalk: RegExp;
   readonly notNames: { readonly has: (word: string) => boolean };
+  /** Names that the document itself proves to be persons'. */
+  readonly persons: { readonly has: (name: string) => boolean };
   readonly labels: { readonly [label in keyof Lexicon['labels']]: RegExp };
   /** Folded month name -> 1..12. */
   readonly months: ReadonlyMap<string, number>;
@@ -170,7 +172,7 @@ function compile(lexicon: Lexicon, base: Lexicon): Words {
     wordsPattern(
       both((from) => from.labels[name]),
       'iu',
-      (source) => String.raw`^\W{0,4}${source}\W{0,4}$`,
+      (source) => String.raw`^[^\p{L}\p{N}]{0,4}${source}(?:\s?#?[\d一二三四五六七八九十]{1,2})?[^\p{L}\p{N}]{0,4}$`,
     );
   return {
     lexicon,
@@ -195,6 +197,7 @@ function compile(lexicon: Lexicon, base: Lexicon): Words {
     slides: wordsPattern(both((from) => from.slides)),
     notTalk: wordsPattern(both((from) => from.notTalk)),
     notNames: new Set(both((from) => from.notNames).map((word) => word.toLowerCase())),
+    persons: new Set(),
     labels: {
       title: label('title'),
       speakers: label('speakers'),

@@ -1,6 +1,7 @@
 import { findEvents } from './events.ts';
 import { type Lexicon, once, type Words } from './lexicon.ts';
 import { isName } from './names.ts';
+import { isGeneric } from './title-words.ts';
 
 const ORGANIZATION = String.raw`((?:(?:[\p{Lu}\p{N}][\p{Script=Latin}\p{Script=Cyrillic}\p{M}\p{N}'’&.+/-]*|[\p{Ll}]{1,12}(?:[\p{Lu}][\p{Script=Latin}]{0,20}|\.(?:io|com|ai|dev|net|org|cloud)))(?:\s(?:of|de|da|do|di|for|für|&|y|et|und)\s(?=\p{Lu}))?(?:\s(?=\p{Lu}))?){1,6})`;
 
@@ -56,12 +57,21 @@ export function patterns(words: Words): Patterns {
   return made;
 }
 
+/** `Acme engineers Ada Park and …`, `Beta Labs co-founder Bo Ek`: work that one does for a company, not for a project. */
+const EMPLOYER =
+  /(?:^|[\s,(])((?:\p{Lu}[\p{L}\p{N}.&-]{1,30}\s){1,3}?)(?:(?:[Ss]enior|[Ss]taff|[Pp]rincipal|[Ll]ead|[Ss]oftware|[Pp]latform|[Ss]ystems?|[Ss]ite|[Rr]eliability|[Ii]nfrastructure|[Ss]olutions?|[Dd]istinguished)\s){0,3}(?:[Ee]ngineers?|[Aa]rchitects?|[Cc]o-?[Ff]ounders?|[Ff]ounders?|CTO|CEO|SREs?|VP|[Rr]esearchers?|[Ss]cientists?|[Cc]onsultants?)\s$/u;
+
+function isEmployer(name: string, words: Words): boolean {
+  const tokens = name.trim().toLowerCase().split(/\s/);
+  return findEvents(name).length === 0 && tokens.every((token) => !words.notNames.has(token) && !words.roles.test(token));
+}
+
 /** The organization printed after (or, in Chinese, Japanese and Korean, before) a name. */
 export function organizationAround(text: string, run: Run, words: Words): { readonly name: string; readonly end: number } | null {
   const { fromAfter, appositions, eastBefore, roleBetween } = patterns(words);
   const after = text.slice(run.end, run.end + 160);
   const paren = PAREN.exec(after);
-  if (paren?.[1] !== undefined && !/^@|^(?:she|he|they)\b/i.test(paren[1])) {
+  if (paren?.[1] !== undefined && !/^@|^(?:she|he|they)\b/i.test(paren[1]) && !isGeneric(paren[1], words)) {
     const parts = paren[1].split(/,\s*/).filter((part) => !words.roles.test(part));
     // `Special Interest Groups (SIGs)`: an abbreviation, no organization.
     const initials = run.text
@@ -100,6 +110,9 @@ export function organizationAround(text: string, run: Run, words: Words): { read
     const student = /(?:来自|來自)\s?([\p{L}\p{N}][\p{Script=Latin}\p{N} .&-]{1,40}?)\s?的[^，。、]{1,10}\s?$/u.exec(before)?.[1];
     if (student !== undefined && /^[\p{Script=Latin}]/u.test(student)) return { name: student.trim(), end: run.end };
   }
+  const employer = EMPLOYER.exec(before)?.[1]?.trim();
+  if (employer !== undefined && !/^(?:The|This|Our|Their|His|Her|Former|Then)$/.test(employer) && isEmployer(employer, words))
+    return { name: employer, end: run.end };
   const possessive = /(\p{Lu}[\p{L}\p{N}.]{1,20})['’]s\s(?:own\s)?$/u.exec(before)?.[1];
   return possessive === undefined ? null : { name: possessive, end: run.end };
 }

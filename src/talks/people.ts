@@ -20,6 +20,11 @@ const RUN = new RegExp(
 );
 const UNSPACED_RUN = /\p{Script=Han}{2,4}|\p{Script=Hangul}{2,4}|[\p{Script=Katakana}ー]{2,12}・[\p{Script=Katakana}ー・]{2,20}/gu;
 
+/** `Acme engineers `: whoever follows works there. */
+const COLLEAGUES = /(?:engineers|architects|founders|SREs|researchers|scientists|consultants)\s$/i;
+const INSTITUTION =
+  /(?:^|\s)(?:Centro|Center|Centre|Zentrum|Instituto|Institute|Institut|Universi\p{L}+|Foundation|Fundación|Fundação|Fondation|Stiftung)(?:\s|$)/u;
+
 /** Cuts words that cannot belong to a name off both ends of a capitalised run. */
 function trimRun(text: string, start: number, words: Words): Run | null {
   let from = start;
@@ -39,7 +44,7 @@ function trimRun(text: string, start: number, words: Words): Run | null {
     if (last === null || !words.notNames.has((last[1] ?? '').toLowerCase()) || isName(name, words, { single: true })) break;
     name = name.slice(0, -last[0].length);
   }
-  if (!isName(name, words, { single: true })) return null;
+  if (!isName(name, words, { single: true }) || INSTITUTION.test(name)) return null;
   return { text: name, start: from, end: from + name.length };
 }
 
@@ -166,7 +171,8 @@ export function findPeople(text: string, words: Words, boundaries: readonly numb
           const each = last[at];
           if (each !== undefined) each.organization = item.organization;
         }
-      if (item.organization === null && words.lexicon.fromAfter.length > 0) item.organization = previous.organization;
+      const colleagues = COLLEAGUES.test(text.slice(0, last[0]?.run.start));
+      if (item.organization === null && (words.lexicon.fromAfter.length > 0 || colleagues)) item.organization = previous.organization;
     } else groups.push([item]);
   }
   const people: FoundPerson[] = [];
@@ -184,6 +190,12 @@ export function findPeople(text: string, words: Words, boundaries: readonly numb
     ) {
       group.shift();
       for (const each of group) each.organization ??= leader.run.text;
+    }
+    // `Then, Ada Park …`: one word and a comma at the head of a sentence are no person.
+    const [opener, next] = group;
+    if (opener !== undefined && next !== undefined && !/\s/.test(opener.run.text) && /\s/.test(next.run.text)) {
+      const opens = /(?:^|[.!?]\s)$/.test(text.slice(0, opener.run.start)) && /^,\s/.test(text.slice(opener.run.end));
+      if (opens) group.shift();
     }
     const named = group.filter(({ run }) => /\s/.test(run.text));
     const acting = actionAfter.test(text.slice(group.at(-1)?.end ?? 0, (group.at(-1)?.end ?? 0) + 40));

@@ -14,6 +14,8 @@ export interface Proof {
 
 const BASE: { readonly [role: string]: number } = { schedule: 0.75, recording: 0.2, 'event-page': 0.1, programme: 0 };
 
+const TUTORIAL = /tutori|チュートリアル|튜토리얼|教程|туторіал/iu;
+
 /** The first word against a talk in a text; "channel" inside a longer name of a talk does not count. */
 function against(text: string, words: Words): string | null {
   return words.notTalk.exec(text)?.[0] ?? null;
@@ -82,6 +84,9 @@ export function weigh(document: TalkDocument, block: Block, link: BlockLink, rea
     add(role === 'schedule' || (reading.speakers.length > 0 && inScope !== null) ? -0.2 : -0.6, 'the heading is not about talks');
   // A demo without speaker or event is a screen cast, "here" without any title is no talk.
   if (reading.kind === 'DEMO' && reading.speakers.length === 0 && reading.event === null) add(-0.4, 'a demo without an audience');
+  // So is a recorded tutorial that no one was invited to.
+  if (reading.kind === 'WORKSHOP' && role === 'recording' && reading.event === null && inScope !== null && TUTORIAL.test(inScope))
+    add(-0.5, 'a tutorial without an audience');
   if (reading.title === null) add(role === 'schedule' ? -0.2 : -0.3, 'no title');
   const [named] = reading.title === null ? [] : findEvents(reading.title);
   if (

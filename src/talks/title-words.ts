@@ -26,7 +26,11 @@ const LABEL_WORD =
 
 /** Takes emoji, bullets, quotation marks around the whole and closing points off a title. */
 export function cleanTitle(text: string): string {
-  let title = text.replaceAll(/\s+/g, ' ').replaceAll(SYMBOLS, '').trim();
+  let title = text
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(SYMBOLS, '')
+    .replace(/^[/&,;]\s/, '')
+    .trim();
   for (const [open, close] of PAIRS) {
     if (title.startsWith(open) && title.endsWith(close) && title.length > 2 && !title.slice(1, -1).includes(open))
       title = title.slice(1, -1).trim();

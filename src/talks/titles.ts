@@ -54,7 +54,8 @@ function wordTail(text: string, words: Words): { readonly title: string; readonl
   const paren = /^(.{3,}?)\s*[(（]([^()（）]{2,120}(?:\([^()]{1,60}\)[^()]{0,60})*)[)）]$/u.exec(text);
   if (paren?.[1] !== undefined && paren[2] !== undefined) {
     const speakers = readByline(paren[2], words, { single: false });
-    if (speakers !== null && speakers.every(({ name }) => !isOrganizationLike(name))) return { title: paren[1], speakers };
+    if (speakers !== null && speakers.every(({ name }) => !isOrganizationLike(name) || /^[\p{Script=Han}\p{Script=Hangul}]/u.test(name)))
+      return { title: paren[1], speakers };
   }
   const commas = [...text.matchAll(/,\s+(?=\p{Lu})/gu)].slice(-4);
   for (const comma of commas) {
@@ -83,9 +84,12 @@ export function head(
 ): { readonly title: string; readonly speakers: readonly MentionedSpeaker[] } | null {
   const colon = /^([^:]{2,160}?)\s?[:：]\s?(\S.{2,})$/u.exec(text);
   const dash = /^([^:–—]{3,100}?)\s[-–—]\s(\S.{2,})$/u.exec(text);
+  // `Ada Park. Title`, where a full stop is what a colon is elsewhere.
+  const stop = /^([^.:–—]{5,60}?)\.\s(\S.{4,})$/u.exec(text);
   for (const [match, single] of [
     [colon, true],
     [dash, false],
+    [stop, false],
   ] as const) {
     if (match?.[1] === undefined || match[2] === undefined) continue;
     const speakers = readByline(match[1], words, { single, plainCommaIsName: true });
@@ -95,7 +99,7 @@ export function head(
     if (lone && speakers.every(({ name, organization }) => organization === null && !/\p{Script=Latin}|\p{Script=Cyrillic}/u.test(name)))
       continue;
     // `Lazy Robots: ...` has the shape of a name too: one name alone, or first names, count only where neighbours begin so.
-    const full = speakers.filter(({ name }) => /\p{Ll}\s\p{Lu}/u.test(name));
+    const full = speakers.filter(({ name }) => /\p{Ll}\s\p{Lu}/u.test(name) || !/^[\p{Script=Latin}\p{Script=Cyrillic}]/u.test(name));
     if (!lone && (full.length === 0 || (speakers.length === 1 && first.organization === null && !beginsWithGivenName(first.name))))
       continue;
     if (!single && speakers.length === 1 && first.organization === null && isOrganizationLike(first.name)) continue;

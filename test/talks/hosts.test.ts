@@ -28,6 +28,11 @@ describe('readTalkUrl', () => {
     ['https://kccncna2023.sched.com/event/1R2tA/a-long-title-ada-park-acme?iframe=no', 'schedule', 'sched:1R2tA'],
     ['https://sessionize.com/s/ada-park/a_title/12345', 'schedule', 'sessionize:ada-park/a_title/12345'],
     ['https://pretalx.com/devconf-2024/talk/ABC7XY/', 'schedule', 'pretalx:pretalx.com/devconf-2024/talk/ABC7XY'],
+    [
+      'http://events.example.de/congress/2011/Fahrplan/events/4804.en.html',
+      'schedule',
+      'frab:events.example.de/congress/2011/Fahrplan/events/4804',
+    ],
     ['https://fosdem.org/2024/schedule/event/fosdem-2024-1-x/', 'schedule', 'fosdem:2024/schedule/event/fosdem-2024-1-x'],
     ['https://www.cncf.io/online-programs/a-webinar/', 'schedule', 'lf:online-programs/a-webinar'],
     ['https://community.cncf.io/events/details/cncf-x-presents-y/', 'event-page', 'community:cncf-x-presents-y'],

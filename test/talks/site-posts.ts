@@ -368,6 +368,107 @@ Claire explique comment sa file d'attente a survécu à Noël.
     ],
   },
   {
+    name: 'takes the heading for the title where the only link below says "video", and the persons below for speakers',
+    language: 'en',
+    title: 'Recap: HeronCon 2019',
+    publishedAt: '2019-11-20T00:00:00Z',
+    markdown: `HeronCon 2019 took place in Munich on November 7 and 8.
+
+## Opening and state of the project
+
+Ada Park opened the conference with an overview of the year. ([slides](https://example.org/a.pdf), [video](${yt('siterecap01')}))
+
+## Storage that scales
+
+Acme engineers Bo Ek and Cai Lund explained how they keep a year of data. ([video](${yt('siterecap02')}))
+
+## Panel
+
+Moderated by Ada Park, with Bo Ek and Dee Ochoa. [Recording](${yt('siterecap03')}).`,
+    talks: [
+      { url: yt('siterecap01'), title: 'Opening and state of the project', speakers: ['Ada Park'], event: 'HeronCon 2019', startsOn: null },
+      { url: yt('siterecap02'), title: 'Storage that scales', speakers: ['Bo Ek (Acme)', 'Cai Lund (Acme)'] },
+      { url: yt('siterecap03'), kind: 'PANEL', speakers: ['Ada Park', 'Bo Ek', 'Dee Ochoa'] },
+    ],
+  },
+  {
+    name: 'reads the sentence before a mere "here"',
+    language: 'en',
+    title: 'Heron community update',
+    publishedAt: '2022-07-01T00:00:00Z',
+    markdown: `Ada Park presented Heron at the Cloud Native Lisbon meetup. You can watch the recording [here](${yt('sitebefore1')}).
+
+Cai Lund's talk "A tale of two herons" from KubeCon EU 2022 is [now available](${yt('sitebefore2')}).
+
+We released the new editor. You can see it [here](${yt('sitebefore3')}).
+
+Marta Robles has prepared a [step-by-step tutorial](${yt('sitebefore4')}) for the editor.`,
+    talks: [
+      { url: yt('sitebefore1'), speakers: ['Ada Park'], event: 'Cloud Native Lisbon meetup' },
+      { url: yt('sitebefore2'), title: 'A tale of two herons', speakers: ['Cai Lund'], event: 'KubeCon EU 2022' },
+    ],
+  },
+  {
+    name: '표와 제목의 발표자를 읽는다',
+    language: 'ko',
+    title: '3월 모임 후기',
+    publishedAt: '2023-03-30T00:00:00Z',
+    markdown: `### 매크로의 세계 (이영희)
+
+[발표 영상](${yt('sitetableko1')})
+
+## 발표
+
+| 시간 | 발표자 | 주제 | 영상 |
+|--|--|--|--|
+| 19:00 | 박민수 | 비동기 입문 | [보기](${yt('sitetableko2')}) |
+| 19:40 | 최지우 (에이크미) | 라이프타임 | [보기](${yt('sitetableko3')}) |`,
+    talks: [
+      { url: yt('sitetableko1'), title: '매크로의 세계', speakers: ['이영희'] },
+      { url: yt('sitetableko2'), title: '비동기 입문', speakers: ['박민수'] },
+      { url: yt('sitetableko3'), title: '라이프타임', speakers: ['최지우 (에이크미)'] },
+    ],
+  },
+  {
+    name: 'takes names that stand first elsewhere for speakers, and what is printed behind one name again and again for a company',
+    language: 'en',
+    title: 'GraphDay 2023',
+    publishedAt: '2023-10-01T00:00:00Z',
+    markdown: `- [Cold starts](https://sched.co/1Kkk1): Wen Tao, Ines Quist
+- [Warm ends](https://sched.co/1Kkk2): Ines Quist
+- [Hot middles](https://sched.co/1Kkk3): Zed Qvale, Green Harbor
+- [Cool tips](https://sched.co/1Kkk4): Ada Park, Acme`,
+    talks: [
+      { url: 'https://sched.co/1Kkk1', speakers: ['Wen Tao', 'Ines Quist'] },
+      { url: 'https://sched.co/1Kkk2', speakers: ['Ines Quist'] },
+      { url: 'https://sched.co/1Kkk3', speakers: ['Zed Qvale (Green Harbor)'] },
+      { url: 'https://sched.co/1Kkk4', speakers: ['Ada Park (Acme)'] },
+    ],
+  },
+  {
+    name: 'legge i titoli in corsivo e chi li ha tenuti',
+    language: 'it',
+    title: 'Gli interventi del GoDay Torino 2022',
+    publishedAt: '2022-05-10T00:00:00Z',
+    markdown: `Il GoDay Torino si è tenuto il 7 maggio 2022.
+
+- *Goroutine per tutti* di Luca Ferri (Acme) – [video](${yt('sitegoday01')})
+- *Canali, code e caffè* di Sara Conti – [video](${yt('sitegoday02')}) – [slide](https://example.org/s.pdf)
+
+Il primo talk è stato quello di Anna Neri, che ha parlato di test: [qui il video](${yt('sitegoday03')}).`,
+    talks: [
+      {
+        url: yt('sitegoday01'),
+        title: 'Goroutine per tutti',
+        speakers: ['Luca Ferri (Acme)'],
+        event: 'GoDay Torino 2022',
+        startsOn: '2022-05-07',
+      },
+      { url: yt('sitegoday02'), title: 'Canali, code e caffè', speakers: ['Sara Conti'], slides: 'https://example.org/s.pdf' },
+      { url: yt('sitegoday03'), speakers: ['Anna Neri'] },
+    ],
+  },
+  {
     name: 'takes bare links of a release post for no talks, whatever heading or item they stand in',
     language: 'en',
     title: 'Heron 3.2: offline maps',

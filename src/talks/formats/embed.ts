@@ -1,13 +1,12 @@
-import type { Block } from '../blocks.ts';
 import { findEventsAt } from '../event-positions.ts';
-import { findEvents } from '../events.ts';
 import type { Reading, TalkFormat, TalkPlace } from '../format.ts';
 import { announcedKind, findKinds, lastKind } from '../kinds.ts';
 import { findPeople } from '../people.ts';
 import { sentencesOf } from '../sentences.ts';
+import { titleOfHeading } from '../headings.ts';
 import { around } from '../player-text.ts';
-import { head, readTitle } from '../titles.ts';
-import { isGeneric, kindOfLabel, quoted } from '../title-words.ts';
+import { readTitle } from '../titles.ts';
+import { isGeneric, quoted } from '../title-words.ts';
 import { readByline } from '../byline.ts';
 import { once, type Words } from '../lexicon.ts';
 import { listKind, ownLinks } from '../entry-parts.ts';
@@ -68,23 +67,6 @@ function postItself(
     kind: announcedKind(source.title, words) ?? kinds.find(({ kind }) => kind !== 'TALK' && kind !== 'DEMO')?.kind ?? 'TALK',
     people,
   };
-}
-
-/** The title that a heading is, with whatever it prints beside it; null where it names a kind, an event or nothing. */
-function titleOfHeading(document: TalkPlace['document'], heading: Block, below: string): ReturnType<typeof readTitle> | null {
-  const { words } = document;
-  if (isGeneric(heading.text, words) || kindOfLabel(heading.text, words) !== null) return null;
-  const read = readTitle(heading.text, words, {
-    speakersFirst: document.speakersFirst(heading) || opensWithName(heading.text, below, words),
-  });
-  return read.title === '' || findEvents(read.title).length > 0 ? null : read;
-}
-
-/** `Ada Park: Title`, of whom the text below goes on to speak by one of her names. */
-function opensWithName(heading: string, below: string, words: Words): boolean {
-  const speaker = head(heading, words, true)?.speakers[0];
-  const [first = ''] = speaker?.name.split(' ') ?? [];
-  return first.length > 2 && new RegExp(`(?<!\\p{L})(?:${first})(?!\\p{L})`, 'u').test(below);
 }
 
 /** An embedded player, read through the text around it. */
@@ -189,7 +171,7 @@ export const embed: TalkFormat = {
         ...proven.map((found) => `kind: ${found.word}`).slice(-2),
         ...(whole === null ? [] : ['kind: the post is about this session']),
       ],
-      titleStated: read !== null,
+      titleStated: read !== null && (read !== headed || full !== null),
       scope: `${nearest} ${heading?.text ?? ''}`,
     };
   },

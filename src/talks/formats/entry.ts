@@ -10,7 +10,7 @@ import { findPeople } from '../people.ts';
 import { lineAt, sentenceAt } from '../sentences.ts';
 import { isName } from '../names.ts';
 import { readTitle, type TitleReading } from '../titles.ts';
-import { cleanTitle, isGeneric, kindInTitle, kindOfLabel } from '../title-words.ts';
+import { cleanTitle, isGeneric, kindInTitle, kindOfLabel, quoted } from '../title-words.ts';
 
 /** Whether the words before a link on its line are a label (`Keynote:`, `Ada Park -`) or nothing: then the line is an entry. */
 function isLabel(before: string): boolean {
@@ -57,7 +57,10 @@ export const entry: TalkFormat = {
     if (link.embed || block.kind === 'row') return null;
     const { words } = document;
     const line = lineAt(block, link.start);
-    const others = ownLinks(document, block).filter((other) => other !== link && (other.end <= link.start || other.start >= link.end));
+    // The page of the event that is named beside a talk is no second entry.
+    const others = ownLinks(document, block).filter(
+      (other) => other !== link && (other.end <= link.start || other.start >= link.end) && other.target?.role !== 'programme',
+    );
     const nextOwn = others.find((other) => other.start >= link.end)?.start ?? block.text.length;
     const from = Math.max(
       line.start,
@@ -89,6 +92,8 @@ export const entry: TalkFormat = {
       (block.text.length > 220 || /[.!?。]\s/u.test(block.text))
     )
       return null;
+    // `The first talk was Ada Park's, who spoke about it: [here]` is a sentence.
+    if (generic && block.list === null && block.kind !== 'heading' && isSentence(before, words)) return null;
     if (generic && /\s(?:in|on|at|is|was|are|en|es|ist|est|che|que)\s?(?:the|a|la|el|der|die|das)?\s?$/iu.test(before)) return null;
     const title = titleFrom(place, from, nextOwn);
     if (title === null || title.reading.title.length < 2) return null;
@@ -112,8 +117,9 @@ export function assemble(
   const found: string[] = [];
   // A time before the label is no part of it: `9:50am: Ada Park & Bo Ek, Acme:`.
   const label = before
-    .replace(/[\s([|–—:"“-]+$/u, '')
+    .replace(/[\s([|–—:："“«„「『《-]+$/u, '')
     .replace(/^\s*\d{1,2}(?:[:.]\d{2})?[^\p{Lu}]{0,40}?:\s+/u, '')
+    .replace(/^\s*\d{1,2}[:.]\d{2}\s?[-–—~〜]?\s?(?:\d{1,2}[:.]\d{2})?\s+/u, '')
     .trim();
   const labelDetails = label === '' ? null : readDetails(label, words, publishedAt);
   const details = readDetails(after, words, publishedAt);
@@ -183,6 +189,10 @@ export function assemble(
     titleStated: !generic || cleanTitle(title.title) !== '',
     scope: `${linked} ${before} ${after.slice(0, 120)}`,
   };
+}
+
+function isSentence(text: string, words: TalkDocument['words']): boolean {
+  return text.trim().split(/\s+/).length > 5 && words.actions.test(text) && quoted(text).length === 0;
 }
 
 function sentenceEnd(text: string): number {

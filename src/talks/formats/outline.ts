@@ -31,7 +31,7 @@ function titleOf(text: string, words: Words): { readonly title: string; readonly
   if (quote !== undefined && text.indexOf(quote) < 4) return { title: quote, rest: text.slice(text.indexOf(quote) + quote.length + 1) };
   const colon = /^(.{4,})[:：]\s(\p{Lu}.{2,120})$/u.exec(text);
   const named = colon?.[2] === undefined ? null : readByline(colon[2], words, { single: false });
-  return colon?.[1] === undefined || colon[2] === undefined || named === null || !named.every(({ name }) => beginsWithGivenName(name))
+  return colon?.[1] === undefined || colon[2] === undefined || named === null || !named.some(({ name }) => beginsWithGivenName(name))
     ? { title: text, rest: '' }
     : { title: colon[1], rest: `\n${colon[2]}` };
 }

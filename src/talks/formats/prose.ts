@@ -3,6 +3,7 @@ import { readByline } from '../byline.ts';
 import { listKind } from '../entry-parts.ts';
 import type { FoundEvent } from '../events.ts';
 import type { Reading, TalkFormat, TalkPlace } from '../format.ts';
+import { ownHeading } from '../headings.ts';
 import { findKinds, firstKind, lastKind } from '../kinds.ts';
 import { once, type Words } from '../lexicon.ts';
 import { organizationOfLink, titleAround, withoutPeople } from '../link-words.ts';
@@ -10,6 +11,7 @@ import { findPeople, type FoundPerson } from '../people.ts';
 import { type PlacedLink, viewOf } from '../sentence-view.ts';
 import { sentencesOf } from '../sentences.ts';
 import { readTitle } from '../titles.ts';
+import { isPhrase, toldBefore } from '../told-before.ts';
 import { cleanTitle, isGeneric } from '../title-words.ts';
 
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Hangul}]/u;
@@ -192,6 +194,12 @@ export const prose: TalkFormat = {
           ),
         );
     if (!generic && line.speakers.length === 0 && line.kind !== null && line.title.length < (title ?? '').length) ({ title } = line);
+    // `[Video](u)` below a heading of its own: what the section says is said of this talk.
+    const headed = generic && (title === null || isPhrase(title, words)) ? ownHeading(document, block) : null;
+    const context =
+      generic && speakers.length === 0 && beside.length === 0 ? toldBefore(document, block, span.start, headed !== null) : null;
+    if (headed !== null) ({ title } = headed);
+    else if (title === null || isPhrase(title, words)) title = context?.title ?? title;
     const named = line.kind ?? lastKind(text, words)?.kind ?? null;
     const behind = firstKind(after.slice(0, 30).split(/[.,;(。；，]/u)[0] ?? '', words)?.kind ?? null;
     const ahead = lastKind(before, words);
@@ -200,9 +208,17 @@ export const prose: TalkFormat = {
     const events = view.events.filter((event) => isOwn(event, own, shifted, sentence));
     return {
       title: title === '' ? null : title,
-      speakers: [speakers, line.speakers, beside, told].find((each) => each.length > 0) ?? [],
-      kind: nearest ?? listKind(document, block),
-      event: line.event ?? bracketed(events, own, sentence) ?? events.findLast((event) => event.end <= own.end) ?? events[0] ?? null,
+      speakers:
+        [speakers, line.speakers, beside, told, headed?.speakers ?? [], context?.speakers ?? []].find((each) => each.length > 0) ?? [],
+      kind: nearest ?? headed?.kind ?? context?.kind ?? listKind(document, block),
+      event:
+        line.event ??
+        bracketed(events, own, sentence) ??
+        events.findLast((event) => event.end <= own.end) ??
+        events[0] ??
+        headed?.event ??
+        context?.event ??
+        null,
       date: dates.length === 1 ? (dates[0] ?? null) : null,
       quote: sentence.trim(),
       words: nearest === null ? [] : [`kind: ${nearest}`],

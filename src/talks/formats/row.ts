@@ -3,8 +3,14 @@ import { findDates } from '../dates.ts';
 import { readEvent } from '../events.ts';
 import type { Reading, TalkFormat, TalkPlace } from '../format.ts';
 import { listKind } from '../entry-parts.ts';
+import type { Words } from '../lexicon.ts';
 import { readTitle } from '../titles.ts';
 import { isGeneric, kindOfLabel } from '../title-words.ts';
+
+/** A column whose head says that its cells name no one. */
+function isNoPerson(header: string, { labels }: Words): boolean {
+  return [labels.event, labels.date, labels.kind, labels.link, labels.title].some((label) => label.test(header));
+}
 
 /** A row of a table whose head says what its cells are; without such a head the link's cell is the title. */
 export const row: TalkFormat = {
@@ -46,9 +52,14 @@ export const row: TalkFormat = {
     const anyCell =
       byCell ??
       (title.speakers.length > 0 ? title.speakers : null) ??
-      block.cells.map((cell) => (cell === own ? null : readByline(textOf(cell), words, { single: false }))).find((each) => each !== null) ??
+      block.cells
+        .map((cell) => (cell === own || isNoPerson(cell.header, words) ? null : readByline(textOf(cell), words, { single: false })))
+        .find((each) => each !== null) ??
       [];
-    const eventText = named(words.labels.event);
+    const inEventColumn = named(words.labels.event);
+    // `Workshop` in the column of events is the kind of it.
+    const eventKind = inEventColumn === null ? null : kindOfLabel(inEventColumn, words);
+    const eventText = eventKind === null ? inEventColumn : null;
     const dated = findDates(named(words.labels.date) ?? block.text, words, document.near(block))[0] ?? null;
     const kindText = named(words.labels.kind);
     return {
@@ -57,7 +68,7 @@ export const row: TalkFormat = {
         name,
         organization: organization ?? (company === null || company.length > 80 ? null : company),
       })),
-      kind: title.kind ?? (kindText === null ? null : kindOfLabel(kindText, words)) ?? listKind(document, block),
+      kind: title.kind ?? (kindText === null ? eventKind : kindOfLabel(kindText, words)) ?? listKind(document, block),
       event:
         title.event ?? (eventText === null || eventText.length > 120 ? (document.events(block.index)[0] ?? null) : readEvent(eventText)),
       date: dated,

@@ -1,0 +1,32 @@
+import type { Block } from './blocks.ts';
+import type { TalkDocument } from './document.ts';
+import { findEvents } from './events.ts';
+import type { Words } from './lexicon.ts';
+import { isGeneric, kindOfLabel } from './title-words.ts';
+import { head, readTitle, type TitleReading } from './titles.ts';
+
+/**
+ * The title that a heading is, with whatever it prints beside it; null where it names a kind, an event or nothing.
+ * `below`: the text under it, which may go on to speak of a speaker whom the heading names.
+ */
+export function titleOfHeading(document: TalkDocument, heading: Block, below: string): TitleReading | null {
+  const { words } = document;
+  if (isGeneric(heading.text, words) || kindOfLabel(heading.text, words) !== null || document.dates(heading.index).length > 0) return null;
+  const speakersFirst = document.speakersFirst(heading) || opensWithName(heading.text, below, words);
+  const read = readTitle(heading.text, words, { speakersFirst });
+  return read.title === '' || findEvents(read.title).length > 0 ? null : read;
+}
+
+/** `Ada Park: Title`, of whom the text below goes on to speak by one of her names. */
+function opensWithName(heading: string, below: string, words: Words): boolean {
+  const first = head(heading, words, true)?.speakers[0]?.name.split(' ')[0] ?? '';
+  return first.length > 2 && below.includes(first);
+}
+
+/** The title of the heading above a block, where that block's session is the only one below it. */
+export function ownHeading(document: TalkDocument, block: Block): TitleReading | null {
+  const heading = document.headings(block)[0];
+  return heading === undefined || heading.depth < 2 || document.sessionsBelow(heading) !== 1
+    ? null
+    : titleOfHeading(document, heading, block.text);
+}

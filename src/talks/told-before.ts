@@ -1,0 +1,75 @@
+import type { Block } from './blocks.ts';
+import type { TalkDocument } from './document.ts';
+import { findEventsAt } from './event-positions.ts';
+import type { FoundEvent } from './events.ts';
+import type { Reading } from './format.ts';
+import { lastKind } from './kinds.ts';
+import type { Words } from './lexicon.ts';
+import { titleAround } from './link-words.ts';
+import { findPeople } from './people.ts';
+import { sentencesOf } from './sentences.ts';
+
+/** Whether a title is nothing but a word for a session with its article: "this talk". */
+export function isPhrase(title: string, words: Words): boolean {
+  const kind = lastKind(title, words);
+  return kind !== null && title.slice(kind.end).trim() === '' && title.slice(0, kind.start).trim().split(/\s+/).length <= 2;
+}
+
+interface Told {
+  readonly title: string | null;
+  readonly speakers: Reading['speakers'];
+  readonly kind: Reading['kind'];
+  readonly event: FoundEvent | null;
+}
+
+/** What a sentence says was talked about: its title, or the rest of it behind what the speaker does. */
+function subjectOf(text: string, words: Words): string | null {
+  const title = titleAround(text, text.length, words);
+  if (title === null || !isPhrase(title, words)) return title;
+  const action = words.actions.exec(text);
+  const rest =
+    action === null
+      ? ''
+      : text
+          .slice(action.index + action[0].length)
+          .replace(/[.!?。]\s*$/u, '')
+          .trim();
+  return rest.length >= 4 && rest.length <= 100 ? rest : title;
+}
+
+/**
+ * `Ada Park spoke about rules. The recording is [here].`: what the sentence before a mere "here" says of the talk, or,
+ * in a section of its own, what stands before it there. Null where that speaks of another link.
+ */
+export function toldBefore(document: TalkDocument, block: Block, start: number, wholeSection: boolean): Told | null {
+  const { words } = document;
+  const spans = sentencesOf(block)
+    .filter(({ end }) => end <= start)
+    .toReversed();
+  // A sentence that links a talk speaks of that one, and so do the ones before it.
+  const other = spans.findIndex((span) =>
+    block.links.some((link) => link.target !== null && link.start >= span.start && link.end <= span.end),
+  );
+  const texts = spans
+    .slice(0, Math.min(wholeSection ? 6 : 1, other < 0 ? spans.length : other))
+    .map((span) => block.text.slice(span.start, span.end));
+  if (wholeSection)
+    texts.push(
+      ...document
+        .before(block, 3)
+        .filter(({ links }) => links.every(({ target }) => target === null))
+        .map(({ text }) => text),
+    );
+  for (const text of texts) {
+    const speakers = findPeople(text, words).map(({ name, organization }) => ({ name, organization }));
+    const kind = lastKind(text, words);
+    if (speakers.length === 0 || (!wholeSection && kind === null && !words.actions.test(text))) continue;
+    return {
+      title: subjectOf(text, words),
+      speakers,
+      kind: kind?.kind ?? null,
+      event: findEventsAt(text, words).at(-1) ?? null,
+    };
+  }
+  return null;
+}

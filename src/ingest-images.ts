@@ -3,7 +3,8 @@ import type { ImageContent } from './files/image-content.ts';
 import type { OnProgress } from './ingest.ts';
 import type { FoundFile } from './model.ts';
 import type { OpenedSite } from './site.ts';
-import type { ContentWriter, StoredImage } from './store/writer.ts';
+import type { StoredImage } from './store/image-rows.ts';
+import type { ContentWriter } from './store/writer.ts';
 
 /** Images decoded at once: as many as libuv's pool of threads has places. */
 const AT_ONCE = 4;

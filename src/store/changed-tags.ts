@@ -79,7 +79,9 @@ export function changedTags(after: Connection, path: string, touched: Touched): 
   try {
     before.exec('BEGIN');
     const wasWritten = before.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'sites'").get() !== undefined;
-    if (!wasWritten || differing(before, after, SITES).length > 0) return [EVERYTHING];
+    // An older schema cannot be compared column by column.
+    const isOlder = before.pragma('user_version', { simple: true }) !== after.pragma('user_version', { simple: true });
+    if (!wasWritten || isOlder || differing(before, after, SITES).length > 0) return [EVERYTHING];
     const tags = new TagSet();
     tags.list('content', 'diagnostics', 'search');
     for (const post of touched.posts) tags.add('post', post);

@@ -1,13 +1,14 @@
-import type { TalkGraph } from '../model.ts';
+import type { PlacedMention, TalkGraph, TalkMentionRecord } from '../model.ts';
 import type { Inserts } from './insert.ts';
 import { fold } from './sql.ts';
+import type { Writing } from './writing.ts';
 
 /**
  * Writes a graph into tables that are empty.
  * @param named slugs of the keywords that each talk's own title names, by the talk's key
  * @param languageOf language of each mention, by its key
  */
-export function writeTalks(
+function writeTalks(
   insert: Inserts,
   graph: TalkGraph,
   named: ReadonlyMap<string, readonly string[]>,
@@ -46,5 +47,29 @@ export function writeTalks(
       insert.talkSpeakers({ talk: talk.key, position, ...speaker, eventOrder });
     });
     for (const keyword of named.get(talk.key) ?? []) insert.talkKeywords({ talk: talk.key, keyword, named: true, eventOrder });
+  }
+}
+
+/** Every mention of every served post, for merging. */
+export function placedMentions(writing: Writing): PlacedMention[] {
+  const found = writing.all(
+    `SELECT m.key, m.post, m.site, m.language, p.published_at AS publishedAt, p.translation_key AS translationKey, m.record
+     FROM mentions m JOIN posts p ON p.key = m.post WHERE p.served ORDER BY m.key`,
+  );
+  return found.map(
+    ({ record, ...place }) => Object.assign(JSON.parse(record as string) as TalkMentionRecord, place) as unknown as PlacedMention,
+  );
+}
+
+/** Replaces all talks. @param named slugs of the keywords that each talk's own title names, by the talk's key */
+export function replaceTalks(writing: Writing, graph: TalkGraph, named: ReadonlyMap<string, readonly string[]>): void {
+  for (const table of ['talks', 'talk_urls', 'talk_speakers', 'talk_keywords', 'speakers', 'organizations', 'events'])
+    writing.run(`DELETE FROM ${table}`);
+  const languageOf = new Map(
+    writing.all('SELECT key, language FROM mentions').map((raw) => [raw['key'] as string, raw['language'] as string]),
+  );
+  writeTalks(writing.insert, graph, named, languageOf);
+  for (const talk of graph.talks) {
+    for (const mention of talk.mentions) writing.run('UPDATE mentions SET talk = ? WHERE key = ?', talk.key, mention);
   }
 }

@@ -9,7 +9,8 @@ import { schema } from '../../src/graphql/schema.ts';
 import type { ImageRecord, PostRecord, TalkMentionRecord, TalkRecord } from '../../src/model.ts';
 import { slugOf } from '../../src/slug.ts';
 import { ReaderPool } from '../../src/store/reader-pool.ts';
-import { ContentWriter, type StoredImage } from '../../src/store/writer.ts';
+import type { StoredImage } from '../../src/store/image-rows.ts';
+import { ContentWriter } from '../../src/store/writer.ts';
 
 /** A gateway's store with small content, without the stages before it and HTTP after it. */
 export interface Fixture {

@@ -1,0 +1,55 @@
+import type { Diagnostic, DiagnosticSeverity } from '../model.ts';
+import type { Writing } from './writing.ts';
+
+/** A step that reports diagnostics; it replaces its own earlier ones. */
+export type DiagnosticStep = 'file' | 'references' | 'images' | 'site';
+
+const COLUMNS = 'code, severity, message, hint, site, source_path AS sourcePath, line, "column"';
+
+/** Replaces what one step has found of one file (or, without a path, of a whole site). */
+export function putDiagnostics(
+  writing: Writing,
+  step: DiagnosticStep,
+  site: string,
+  sourcePath: string | null,
+  diagnostics: readonly Diagnostic[],
+): void {
+  const where = sourcePath === null ? 'step = ? AND site = ?' : 'step = ? AND site = ? AND source_path = ?';
+  const values = sourcePath === null ? [step, site] : [step, site, sourcePath];
+  const old = writing.all(`SELECT ${COLUMNS} FROM diagnostics WHERE ${where} ORDER BY key`, ...values);
+  if (old.length === 0 && diagnostics.length === 0) return;
+  writing.run(`DELETE FROM diagnostics WHERE ${where}`, ...values);
+  diagnostics.forEach((finding, at) => {
+    const key = [finding.site, finding.sourcePath, pad(finding.line), pad(finding.column), finding.code, step, pad(at)].join('\u0001');
+    writing.insert.diagnostics({ ...finding, key, step });
+  });
+  if (JSON.stringify(old) !== JSON.stringify(writing.all(`SELECT ${COLUMNS} FROM diagnostics WHERE ${where} ORDER BY key`, ...values)))
+    writing.changed = true;
+}
+
+/** Whether reading a file has found errors. */
+export function hasErrors(writing: Writing, site: string, path: string): boolean {
+  const errors = "SELECT 1 FROM diagnostics WHERE step = 'file' AND severity = 'ERROR' AND site = ? AND source_path = ? LIMIT 1";
+  return writing.all(errors, site, path).length > 0;
+}
+
+/** Every finding of every site as it stands now, by site, path and place. */
+export function diagnosticRows(writing: Writing): Diagnostic[] {
+  return writing.all(`SELECT ${COLUMNS} FROM diagnostics ORDER BY key`) as unknown as Diagnostic[];
+}
+
+/** Findings by code, the most severe first. */
+export function diagnosticCounts(
+  writing: Writing,
+): { readonly code: string; readonly severity: DiagnosticSeverity; readonly count: number }[] {
+  return writing.all(
+    `SELECT code, (SELECT severity FROM diagnostics d WHERE d.code = counted.code LIMIT 1) AS severity, count
+     FROM (SELECT code, count(*) AS count FROM diagnostics GROUP BY code) counted
+     ORDER BY CASE severity WHEN 'ERROR' THEN 0 WHEN 'WARNING' THEN 1 ELSE 2 END, count DESC, code`,
+  ) as never;
+}
+
+/** So that numbers in a text key sort as numbers. */
+function pad(value: number | null): string {
+  return String(value ?? 0).padStart(7, '0');
+}

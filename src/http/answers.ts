@@ -21,6 +21,8 @@ export class Answer {
   /** The bytes, or the promise of them while they are being made. */
   readonly #compressed = new Map<Coding, MaybePromise<Buffer>>();
   #bytes: number;
+  /** The number under which the store has placed it last. */
+  place = 0;
   /** Told of every byte that a compressed form adds. */
   onGrowth: (bytes: number) => void = () => {};
 
@@ -72,7 +74,7 @@ function compress(body: Buffer, coding: Exclude<Coding, 'identity'>): Promise<Bu
 }
 
 /**
- * Finished answers of one revision, the least recently used of which go first when they take more than their share of
+ * Finished answers of one revision, those that were not used lately go first when they take more than their share of
  * memory. A new revision empties it: nothing of the old content can be answered from then on.
  */
 export class AnswerStore {
@@ -80,6 +82,8 @@ export class AnswerStore {
   readonly #entries = new Map<string, Answer>();
   #revision = '';
   #bytes = 0;
+  /** Placings so far. */
+  #placed = 0;
 
   /** @param limit bytes; 0 keeps nothing. */
   constructor(limit: number) {
@@ -95,9 +99,12 @@ export class AnswerStore {
     if (revision !== this.#revision) return undefined;
     const answer = this.#entries.get(key);
     if (!answer) return undefined;
-    // A Map lists its keys in the order of their insertion: what was used last stands last.
-    this.#entries.delete(key);
-    this.#entries.set(key, answer);
+    // A Map lists its keys in the order of their insertion: what was used lately stands behind. Moving costs more than all
+    // the rest, so only what stands in the front half moves.
+    if (this.#placed - answer.place >= this.#entries.size / 2) {
+      this.#entries.delete(key);
+      this.#place(key, answer);
+    }
     return answer;
   }
 
@@ -108,11 +115,17 @@ export class AnswerStore {
       this.#revision = revision;
     }
     if (this.#entries.has(key)) return;
-    this.#entries.set(key, answer);
+    this.#place(key, answer);
     answer.onGrowth = (bytes) => {
       if (this.#entries.get(key) === answer) this.#grow(bytes);
     };
     this.#grow(costOf(key, answer));
+  }
+
+  #place(key: string, answer: Answer): void {
+    this.#placed += 1;
+    answer.place = this.#placed;
+    this.#entries.set(key, answer);
   }
 
   #grow(bytes: number): void {

@@ -1,25 +1,10 @@
-import { once } from 'node:events';
-import { createHash } from 'node:crypto';
+import { type ChildProcess, fork } from 'node:child_process';
+import { extname } from 'node:path';
 import { Readable } from 'node:stream';
-import { buffer } from 'node:stream/consumers';
-import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import { constants, createBrotliCompress, createGunzip, createGzip } from 'node:zlib';
+import { createGunzip } from 'node:zlib';
 import { accepts } from './accept.ts';
-import { exampleTabs } from './examples.ts';
 import { type GatewayRequest, type GatewayResponse, matchesEtag, requireRead } from './exchange.ts';
-
-/** The finished page, only in compressed form: as text it is 9 MB. */
-interface Page {
-  readonly brotli: Uint8Array;
-  readonly gzip: Uint8Array;
-  readonly etag: string;
-}
-
-/** Tells the worker that it is one; another program may load this module in a worker of its own. */
-const RENDER = 'lectern:render-graphiql';
-
-/** Bytes that are compressed at once. */
-const PIECE = 256 * 1024;
+import type { GraphiqlPage } from './render-graphiql.ts';
 
 /**
  * What the page may load: itself. Monaco makes its workers from blobs and styles at run time. Nothing outside can be
@@ -37,16 +22,13 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-let page: Promise<Page> | undefined;
-let renderer: Worker | undefined;
+let page: Promise<GraphiqlPage> | undefined;
+let renderer: ChildProcess | undefined;
 
 /** Serves GraphiQL, whole in one page, with the example queries as tabs. The first request renders and compresses it. */
 export async function serveGraphiql(request: GatewayRequest): Promise<GatewayResponse> {
   requireRead(request);
-  const made = pageOnce();
-  // Somebody waits for it now.
-  renderer?.ref();
-  const { brotli, gzip, etag } = await made;
+  const { brotli, gzip, etag } = await pageOnce();
   const headers = {
     'content-type': 'text/html; charset=utf-8',
     'cache-control': 'no-cache',
@@ -70,10 +52,11 @@ export async function serveGraphiql(request: GatewayRequest): Promise<GatewayRes
 export function prepareGraphiql(): void {
   pageOnce().catch(() => undefined);
   renderer?.unref();
+  renderer?.channel?.unref();
 }
 
 /** One rendering for all; after a failure the next visitor tries again. */
-function pageOnce(): Promise<Page> {
+function pageOnce(): Promise<GraphiqlPage> {
   page ??= renderPage().catch((error: unknown) => {
     page = undefined;
     throw error;
@@ -81,36 +64,20 @@ function pageOnce(): Promise<Page> {
   return page;
 }
 
-/**
- * Renders in a thread that ends afterwards: the package's 9 MB of script would stay in this one's memory for good,
- * and compressing them would hold up every other request.
- */
-async function renderPage(): Promise<Page> {
-  renderer = new Worker(new URL(import.meta.url), { workerData: RENDER });
-  const failed = once(renderer, 'error').then(([error]) => Promise.reject(error));
-  const [rendered] = await Promise.race([once(renderer, 'message'), failed]);
-  return rendered;
-}
+/** The module beside this one, in TypeScript or as it was built. */
+const RENDERER = new URL(`./render-graphiql${extname(import.meta.url)}`, import.meta.url);
 
-if (!isMainThread && workerData === RENDER) {
-  const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
-  const html = Buffer.from(
-    renderGraphiQL({
-      title: 'Lectern',
-      defaultTabs: exampleTabs(),
-      inputValueDeprecation: true,
-      schemaDescription: true,
-      subscriptionsProtocol: 'GRAPHQL_SSE',
-    }),
-  );
-  // Piece by piece: a thread can be ended between two pieces, and not within one.
-  const pieces = (): Readable =>
-    Readable.from(Array.from({ length: Math.ceil(html.length / PIECE) }, (_, at) => html.subarray(at * PIECE, (at + 1) * PIECE)));
-  const params = { [constants.BROTLI_PARAM_QUALITY]: 7, [constants.BROTLI_PARAM_SIZE_HINT]: html.length };
-  const brotli = await buffer(pieces().pipe(createBrotliCompress({ params })));
-  const gzip = await buffer(pieces().pipe(createGzip()));
-  const etag = `"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`;
-  const made: Page = { brotli, gzip, etag };
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port of worker_threads has no origin.
-  parentPort?.postMessage(made);
+/**
+ * Renders in a process that ends afterwards: the package's 9 MB of script, and the 100 MB that compressing them takes,
+ * would count as this one's memory, and compressing would hold up every other request.
+ */
+function renderPage(): Promise<GraphiqlPage> {
+  // Nobody who waits for this process' output has to wait for that one.
+  const child = fork(RENDERER, { serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+  renderer = child;
+  return new Promise((resolve, reject) => {
+    child.once('message', (rendered: GraphiqlPage) => resolve(rendered));
+    child.once('error', reject);
+    child.once('exit', (code, signal) => reject(new Error(`The process that renders GraphiQL ended early (${signal ?? code}).`)));
+  });
 }

@@ -47,7 +47,8 @@ export async function readDocuments(
     const known = writer.files(key, site.changed);
     const [settings, inventory] = (stored.get(key) ?? '').split(' ');
     const readAll = settings !== site.settings;
-    const pages = new PagesBefore(writer, key);
+    const everything = readAll || inventory !== site.inventory;
+    const pages = everything ? null : new PagesBefore(writer, key);
     const surroundings = surroundingsIn(site);
     const bundles = new Bundles(writer, site);
     const written = new Set<string>();
@@ -64,10 +65,10 @@ export async function readDocuments(
       onProgress({ phase: 'documents', done, total });
     }
     for (const path of known.keys()) {
-      pages.keep(path);
+      pages?.keep(path);
       writer.removeFile(key, path);
     }
-    changes.push({ site, written, everything: readAll || inventory !== site.inventory || pages.differ() });
+    changes.push({ site, written, everything: everything || pages?.differ() === true });
     writer.putSite(site.record, position, `${site.settings} ${site.inventory}`);
   }
   return { parsed, unchanged: total - parsed, changes };
@@ -104,7 +105,8 @@ interface Reading {
   readonly rules: VisibilityRules;
   readonly now: string;
   readonly keepBroken: boolean;
-  readonly pages: PagesBefore;
+  /** Null where pages are taken for different anyway. */
+  readonly pages: PagesBefore | null;
   readonly surroundings: (path: string) => string;
   readonly bundles: Bundles;
 }
@@ -191,7 +193,7 @@ function readDocument(
     writer.keepPost(key, { ...facts, digest: KEPT, changesAt: before.changesAt }, told(found));
   if (!source) {
     if (isKept(diagnostics)) return true;
-    pages.keep(file.path);
+    pages?.keep(file.path);
     writer.putFile(key, { ...facts, digest: around, changesAt: null }, told(diagnostics));
     return true;
   }
@@ -203,14 +205,14 @@ function readDocument(
   const document = parseDocument(source, site.config, site.files);
   const { record, diagnostics: found } = extractRecords(document, site.config, site.files);
   if (record === null) {
-    pages.keep(file.path);
+    pages?.keep(file.path);
     writer.putFile(key, { ...facts, digest, changesAt: null }, told(found));
     return true;
   }
   const { state, changesAt } = visibility(record, rules, now);
   const isBroken = found.some(({ severity }) => severity === 'ERROR');
   if (state === 'visible' && isBroken && isKept(found)) return true;
-  pages.keep(file.path);
+  pages?.keep(file.path);
   // What is hidden leaves nothing behind, not even its findings: they would give it away.
   if (state === 'visible') writer.putPost(record, { ...facts, digest, changesAt }, found, site.record.languages.indexOf(record.language));
   else writer.putFile(key, { ...facts, digest, changesAt }, []);

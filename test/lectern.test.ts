@@ -257,10 +257,12 @@ describe('watch', () => {
     const errors: unknown[] = [];
     const watching = await lectern.watch({ onError: (error) => errors.push(error) });
     try {
-      // At once: what a removal leaves on its way is content too.
+      // Once nothing is being read; and at once, for what a removal leaves on its way is content too.
+      await site.write('content/first.md', FIRST.replace('title: First', 'title: Edited'));
+      await expect.poll(titles, { timeout: 5000 }).toEqual(['Second', 'Edited']);
       await rename(join(site.folder, 'content'), `${site.folder}-gone`);
       await expect.poll(() => errors.length, { timeout: 5000 }).toBeGreaterThan(0);
-      expect(await titles()).toEqual(['Second', 'First']);
+      expect(await titles()).toEqual(['Second', 'Edited']);
       await site.write('content/back.md', '---\ntitle: Back\n---\n');
       await expect.poll(titles, { timeout: 5000 }).toEqual(['Back']);
     } finally {

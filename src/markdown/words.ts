@@ -24,6 +24,9 @@ function isSupported(language: string): boolean {
 /** Words of ASCII text by the same rules (UAX 29): `it's`, `v1.2` and `a_b` are one, `a/b` and `a-b` are two. */
 const ASCII_WORDS = /(?:[A-Za-z\d]|_(?=\w))\w*(?:(?:(?<=[A-Za-z])[.:'](?=[A-Za-z])|(?<=\d)[.,;'](?=\d))\w+)*/g;
 
+// oxlint-disable-next-line no-control-regex -- the whole of ASCII is meant
+const ASCII = /^[\x00-\x7F]*$/;
+
 /** Longer runs without a space are sentences of Chinese or Japanese, which do not come again. */
 const MAX_REMEMBERED = 24;
 const MAX_COUNTS = 50_000;
@@ -35,14 +38,16 @@ const counts = new Map<string, number>();
  * @param language BCP 47 tag; an unknown one is read as English
  */
 export function countWords(text: string, language: string): number {
+  if (ASCII.test(text)) return text.match(ASCII_WORDS)?.length ?? 0;
   let count = 0;
+  const long: string[] = [];
   for (const chunk of text.split(/\s+/)) {
-    if (chunk === '') continue;
-    // oxlint-disable-next-line no-control-regex -- the whole of ASCII is meant
-    if (/^[\x00-\x7F]+$/.test(chunk)) count += chunk.match(ASCII_WORDS)?.length ?? 0;
-    else count += chunk.length > MAX_REMEMBERED ? segment(chunk, language) : remembered(chunk, language);
+    if (ASCII.test(chunk)) count += chunk.match(ASCII_WORDS)?.length ?? 0;
+    else if (chunk.length > MAX_REMEMBERED) long.push(chunk);
+    else count += remembered(chunk, language);
   }
-  return count;
+  // All at once: asking the segmenter costs more than what it answers. No word goes beyond a line end.
+  return long.length === 0 ? count : count + segment(long.join('\n'), language);
 }
 
 function remembered(chunk: string, language: string): number {

@@ -23,6 +23,7 @@ export function putDiagnostics(
     const key = [finding.site, finding.sourcePath, pad(finding.line), pad(finding.column), finding.code, step, pad(at)].join('\u0001');
     writing.insert.diagnostics({ ...finding, key, step });
   });
+  if (writing.changed) return;
   if (JSON.stringify(old) !== JSON.stringify(writing.all(`SELECT ${COLUMNS} FROM diagnostics WHERE ${where} ORDER BY key`, ...values)))
     writing.changed = true;
 }

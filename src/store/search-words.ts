@@ -44,10 +44,24 @@ export function wordsOf(text: string): Word[] {
 
 /** A text as it is given to the index: folded, unspaced scripts with a space between their words. */
 export function indexedText(text: string): string {
-  const spaced = HAS_UNSPACED.test(text)
-    ? text.replaceAll(UNSPACED_RUN, (run) => Array.from(segmentsOf(run), ([segment]) => segment).join(' '))
-    : text;
-  return foldWord(spaced);
+  return foldWord(HAS_UNSPACED.test(text) ? spaced(text) : text);
+}
+
+/** Puts spaces between the words of unspaced scripts. */
+function spaced(text: string): string {
+  const runs = [...text.matchAll(UNSPACED_RUN)];
+  // All runs at once: asking the segmenter costs more than what it answers. No word goes beyond a line end.
+  let words = '';
+  for (const { segment } of segmenter.segment(runs.map(([run]) => run).join('\n'))) words += segment === '\n' ? segment : `${segment} `;
+  let end = 0;
+  let result = '';
+  for (const [at, run] of words.split('\n').entries()) {
+    const found = runs[at];
+    if (found === undefined) continue;
+    result += text.slice(end, found.index) + run.slice(0, -1);
+    end = found.index + found[0].length;
+  }
+  return result + text.slice(end);
 }
 
 function* segmentsOf(run: string): Generator<[segment: string, offset: number]> {

@@ -19,10 +19,10 @@ export interface Usage {
 const [kind, database = '', text = ''] = process.argv.slice(2) as [ServerKind, string?, string?];
 
 async function listen(): Promise<number> {
-  if (kind === 'lectern' || kind === 'lectern-stored') {
+  if (kind.startsWith('lectern')) {
     // GraphiQL is rendered at the start, by a process that would take a core from what is measured.
-    const lectern = createLectern({ database, graphiql: false, answerCacheBytes: kind === 'lectern' ? 0 : 64 * 1024 * 1024 });
-    return (await lectern.listen({ port: 0, keepAliveMs: 60_000 })).port;
+    const lectern = createLectern({ database, graphiql: false, answerCacheBytes: kind === 'lectern-stored' ? 64 * 1024 * 1024 : 0 });
+    return (await lectern.listen({ port: 0, keepAliveMs: 60_000, workers: kind === 'lectern-workers' ? 2 : 1 })).port;
   }
   const headers = { 'content-type': 'application/json; charset=utf-8' };
   const constant = Buffer.from(text);

@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { availableParallelism } from 'node:os';
 import { ReaderPool } from '../../src/store/reader-pool.ts';
 import { createFetchHandler } from '../../src/http/fetch.ts';
 import { createLectern } from '../../src/lectern.ts';
@@ -126,7 +127,7 @@ function run({ server, body, headers = {}, expect = 200 }: Subject, duration: nu
 export async function benchServing(
   database: string,
   roundMs: number,
-): Promise<{ rows: ServingRow[]; rssMiB: { rest: number; load: number; target: number } }> {
+): Promise<{ rows: ServingRow[]; workers: WorkersRow[]; rssMiB: { rest: number; load: number; target: number } }> {
   const queries = await queriesFor(database);
   const [first] = queries;
   if (first === undefined) throw new Error('no queries');
@@ -157,8 +158,47 @@ export async function benchServing(
     sql.stop();
   }
   const loaded = (await lectern.usage()).rssBytes;
+  const workers = await compareWorkers(database, lectern, body, roundMs);
   for (const server of [constant, stored, lectern]) server.stop();
-  return { rows, rssMiB: { rest: rest / 2 ** 20, load: loaded / 2 ** 20, target: 250 } };
+  return { rows, workers, rssMiB: { rest: rest / 2 ** 20, load: loaded / 2 ** 20, target: 250 } };
+}
+
+/** Two workers beside one process, and what asking took of the machine meanwhile. */
+interface WorkersRow {
+  readonly name: string;
+  readonly requestsPerSecond: number;
+  /** Two workers' requests per second over one process', median of the rounds. */
+  readonly ratio: number;
+  /** CPU seconds a second that the load generator took while it asked the two: cores that they could not have. */
+  readonly loadCores: number;
+  /** Cores of the machine. */
+  readonly cores: number;
+  /** The least that `ratio` should be where a core is free for each worker and one for the load. */
+  readonly target: number;
+}
+
+async function compareWorkers(database: string, one: BenchServer, body: string, roundMs: number): Promise<WorkersRow[]> {
+  const two = await BenchServer.start('lectern-workers', database);
+  for (const server of [two, one]) await warmUp({ server, body });
+  const rounds: { readonly ratio: number; readonly requestsPerSecond: number; readonly loadCores: number }[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const before = process.cpuUsage();
+    const { requestsPerSecond } = await run({ server: two, body }, roundMs);
+    const { user, system } = process.cpuUsage(before);
+    const alone = await run({ server: one, body }, roundMs);
+    rounds.push({ requestsPerSecond, ratio: requestsPerSecond / alone.requestsPerSecond, loadCores: (user + system) / 1000 / roundMs });
+  }
+  two.stop();
+  return [
+    {
+      name: 'two workers against one, not stored',
+      requestsPerSecond: median(rounds.map((round) => round.requestsPerSecond)),
+      ratio: median(rounds.map((round) => round.ratio)),
+      loadCores: median(rounds.map((round) => round.loadCores)),
+      cores: availableParallelism(),
+      target: 1.6,
+    },
+  ];
 }
 
 const withoutImages = (text = ''): string => JSON.stringify(JSON.parse(text), (key, value: unknown) => (key === 'images' ? null : value));

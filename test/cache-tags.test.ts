@@ -179,7 +179,7 @@ describe('cache tags', () => {
           }
         });
       }),
-      { numRuns: 4 },
+      { numRuns: 4, endOnFailure: true },
     );
     expect(changed).toBeGreaterThan(100);
     expect(spared).toBeGreaterThan(100);

@@ -2,6 +2,9 @@ import type { Block, BlockLink } from './blocks.ts';
 import { findDates } from './dates.ts';
 import type { TalkDocument } from './document.ts';
 import type { Reading, TalkPlace } from './format.ts';
+import { readDetails } from './details.ts';
+import { findEventsAt } from './event-positions.ts';
+import { ownHeading } from './headings.ts';
 import { announcedKind } from './kinds.ts';
 import { isGeneric, kindOfLabel, quoted } from './title-words.ts';
 import { readTitle, type TitleReading } from './titles.ts';
@@ -80,11 +83,20 @@ export function titleFrom(place: TalkPlace, from: number, until: number): FoundT
     return at(link.end + skipped, following);
   const above = text.slice(0, from).trim().split('\n').at(-1) ?? '';
   const start = text.indexOf(above);
+  // Below a heading of its own, a line that says who, where or when is no title.
+  const headed = block.list === null && above !== '' && isRemark(above, words) ? ownHeading(document, block) : null;
+  if (headed !== null) return { reading: headed, start: 0, end: 0 };
   if (above !== '' && proper(start, start + above.length)) return at(start, start + above.length);
   const heading = document.headings(block)[0];
   if (heading === undefined || document.events(heading.index).length > 0 || heading.text.length < 4 || isGeneric(heading.text, words))
     return null;
   return { reading: readTitle(heading.text, words), start: link.start, end: link.start };
+}
+
+/** `with Ada Park`, `KubeCon EU, Amsterdam, April 2023`, `Bo Ek, Acme`. */
+function isRemark(line: string, words: TalkDocument['words']): boolean {
+  const details = readDetails(`\n${line}`, words, null);
+  return details.event !== null || details.speakers.length > 0 || findEventsAt(line, words)[0]?.start === 0;
 }
 
 /** Whether words go straight on into the link behind them: `watch the [video]`, no title and then `[video]`. */

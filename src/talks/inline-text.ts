@@ -83,13 +83,37 @@ export function addHtml(page: InlineSource, into: TextBuilder, html: string, nod
   }
 }
 
+const LABEL = String.raw`[ \t]*\p{L}[\p{L} ]{1,20}[:：]`;
+const LABELLED = new RegExp(`^${LABEL}`, 'u');
+const BEFORE_LABEL = new RegExp(String.raw`\n(?=${LABEL})`, 'u');
+
+/** Whether a wrapped line was meant to stand alone: nothing but links and marked words on both sides of its end, or a label in bold behind it. */
+function endsLine(value: string, previous: PhrasingContent | undefined, next: PhrasingContent | undefined): boolean {
+  if (!value.includes('\n') || next === undefined) return false;
+  if (value.trim() === '') return previous !== undefined && previous.type !== 'break' && next.type !== 'break';
+  const [word] = next.type === 'strong' ? next.children : [];
+  return /\n[ \t]*$/.test(value) && word?.type === 'text' && /[:：]\s*$/u.test(word.value);
+}
+
 /** Adds phrasing content as plain text with its links and players. */
 export function addInline(page: InlineSource, into: TextBuilder, nodes: readonly PhrasingContent[]): void {
-  for (const node of nodes) {
+  const [opening] = nodes;
+  // `Speaker: Ada Park` and, on the next line, `Topic: …`: authors mean lines where Markdown joins them.
+  const labelled = opening?.type === 'text' && LABELLED.test(opening.value);
+  for (const [at, node] of nodes.entries()) {
     switch (node.type) {
-      case 'text':
-        addMasked(page, into, node.value, offsetOf(node), node.position?.end.offset ?? 0);
+      case 'text': {
+        let start = offsetOf(node);
+        const end = node.position?.end.offset ?? 0;
+        const pieces = labelled ? node.value.split(BEFORE_LABEL) : [node.value];
+        for (const [index, piece] of pieces.entries()) {
+          if (index > 0) into.break();
+          addMasked(page, into, piece, start, index === pieces.length - 1 ? end : start + piece.length + 1);
+          start += piece.length + 1;
+        }
+        if (endsLine(node.value, nodes[at - 1], nodes[at + 1])) into.break();
         break;
+      }
       case 'inlineCode':
         into.add(node.value);
         break;

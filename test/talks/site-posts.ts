@@ -469,6 +469,39 @@ Il primo talk è stato quello di Anna Neri, che ha parlato di test: [qui il vide
     ],
   },
   {
+    name: 'reads lines that Markdown joins: marked words and labels on each, the title in the heading',
+    language: 'en',
+    title: 'My talks',
+    markdown: `### Taming the herd
+*KubeCon EU, Amsterdam, April 2023*
+[Video](${yt('sitelines01')}) - [Slides](https://speakerdeck.com/x/taming)
+
+### Herons for everyone
+*with Ada Park*
+*Devoxx Belgium 2022*
+[Video](${yt('sitelines02')})
+
+### Small matters
+
+Speaker: Bo Ek
+Topic: Small things
+Video: ${yt('sitelines03')}
+
+Ada Park wrote: it all began
+with a talk that nobody saw. [Read on](https://example.org/)`,
+    talks: [
+      {
+        url: yt('sitelines01'),
+        title: 'Taming the herd',
+        speakers: [],
+        event: 'KubeCon EU',
+        slides: 'https://speakerdeck.com/x/taming',
+      },
+      { url: yt('sitelines02'), speakers: ['Ada Park'], event: 'Devoxx Belgium 2022' },
+      { url: yt('sitelines03'), title: 'Small things', speakers: ['Bo Ek'] },
+    ],
+  },
+  {
     name: 'takes bare links of a release post for no talks, whatever heading or item they stand in',
     language: 'en',
     title: 'Heron 3.2: offline maps',

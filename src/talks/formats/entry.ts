@@ -39,6 +39,8 @@ function below(document: TalkDocument, block: Block): readonly Block[] {
     if (next === null || next.kind === 'heading' || next.kind === 'row' || ownLinks(document, next).length > 0) break;
     const nested = block.list !== null && next.list !== null && block.list.items.every((item, index) => next.list?.items[index] === item);
     if (block.list === null ? next.list !== null && at > block.index + 1 : !nested) break;
+    // A paragraph with a session of its own speaks of that one.
+    if (block.list === null && next.links.some(({ target }) => target?.role === 'recording' || target?.role === 'schedule')) break;
     if (next.text.length <= 320) found.push(next);
   }
   return found;
@@ -98,7 +100,8 @@ export const entry: TalkFormat = {
     const title = titleFrom(place, from, nextOwn);
     if (title === null || title.reading.title.length < 2) return null;
     const label = title.start <= from ? '' : withoutGenericLinks(place, from, title.start);
-    const rest = withoutGenericLinks(place, Math.max(title.end, from), nextOwn);
+    // The title stands in the heading: all lines of the paragraph speak of its talk.
+    const rest = withoutGenericLinks(place, title.end === 0 ? 0 : Math.max(title.end, from), nextOwn);
     return assemble(place, title.reading, generic, label, rest, document.near(block));
   },
 };

@@ -35,8 +35,8 @@ function scope(document: TalkDocument, block: Block): readonly Block[] {
         items.length === 0 || each.list === null
           ? items.length <= 1
           : each.list.items.some((item) => item === items.at(-1) || item === outer) || (items.length === 1 && each.list.items.length === 1);
-      // Below, the next talk begins; above, only labelled lines of this one may hold a link.
-      if (!sameItem || (step === 1 ? ownLinks(document, each).length > 0 : items.length === 0 && hasSession(each))) break;
+      // Another link to a session is another talk's, but for lists, whose items are fields.
+      if (!sameItem || (step === 1 && ownLinks(document, each).length > 0) || (items.length === 0 && hasSession(each))) break;
       if (step === -1) found.unshift(each);
       else found.push(each);
     }
@@ -63,6 +63,8 @@ export const fields: TalkFormat = {
     const { document, block, link } = place;
     if (block.kind === 'row') return null;
     const { words } = document;
+    // A link in a long paragraph stands in its sentence, whatever labels are printed near it.
+    if (!link.embed && block.list === null && block.text.length > 200 && !LABELLED.test(block.text.split('\n')[0] ?? '')) return null;
     const values = new Map<Label, string>();
     const blocks = scope(document, block);
     let labelled = 0;

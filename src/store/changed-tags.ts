@@ -1,7 +1,7 @@
 /** What an ingestion changed, found by comparing rows before and after: only net changes count, however they were written. */
 import Database from 'better-sqlite3';
 import type { Connection } from './database.ts';
-import { bounded, EVERYTHING, TagSet, type TaggedType } from './tags.ts';
+import { EVERYTHING, TagSet, type TaggedType } from './tags.ts';
 
 /** Posts that are compared one by one; more are everything. */
 const MOST_POSTS = 500;
@@ -90,7 +90,7 @@ export function changedTags(after: Connection, path: string, touched: Touched): 
     const posts = JSON.stringify(touched.posts);
     for (const { types, text } of TOUCHED) collect(tags, types, differing(before, after, text, posts));
     for (const { types, text } of touched.talksKept ? [] : DERIVED) collect(tags, types, differing(before, after, text));
-    return bounded(tags.ofChange());
+    return tags.ofChange();
   } finally {
     before.close();
   }

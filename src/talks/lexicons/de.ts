@@ -336,7 +336,7 @@ export const de = {
       'autorin',
     ],
     organization: ['organisation', 'firma', 'unternehmen'],
-    event: ['veranstaltung', 'konferenz', 'treffen', 'tagung', 'ort', 'meetup'],
+    event: ['veranstaltung', 'konferenz', 'treffen', 'tagung', 'meetup'],
     date: ['datum', 'wann', 'tag', 'uhrzeit', 'zeit', 'termin'],
     kind: ['art', 'format', 'typ'],
     link: [

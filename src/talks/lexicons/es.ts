@@ -310,7 +310,7 @@ export const es = {
       'impartido por',
     ],
     organization: ['organización', 'empresa', 'compañía'],
-    event: ['evento', 'conferencia', 'encuentro', 'congreso', 'lugar', 'jornada', 'meetup'],
+    event: ['evento', 'conferencia', 'encuentro', 'congreso', 'jornada', 'meetup'],
     date: ['fecha', 'cuándo', 'día', 'hora', 'fecha y hora'],
     kind: ['tipo', 'formato'],
     link: [

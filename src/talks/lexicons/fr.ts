@@ -289,7 +289,7 @@ export const fr = {
       'conférencière',
     ],
     organization: ['organisation', 'entreprise', 'société'],
-    event: ['événement', 'évènement', 'conférence', 'lieu', 'salon', 'meetup', 'évènements', 'événements'],
+    event: ['événement', 'évènement', 'conférence', 'salon', 'meetup', 'évènements', 'événements'],
     date: ['date', 'quand', 'jour', 'heure'],
     kind: ['type', 'format'],
     link: [

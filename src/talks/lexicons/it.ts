@@ -247,7 +247,7 @@ export const it = {
       'moderatore',
     ],
     organization: ['organizzazione', 'azienda', 'società'],
-    event: ['evento', 'conferenza', 'incontro', 'meetup', 'luogo', 'congresso'],
+    event: ['evento', 'conferenza', 'incontro', 'meetup', 'congresso'],
     date: ['data', 'quando', 'giorno', 'ora', 'orario'],
     kind: ['tipo', 'formato'],
     link: [

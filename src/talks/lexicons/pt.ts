@@ -250,7 +250,7 @@ export const pt = {
       'apresentação',
     ],
     organization: ['organização', 'empresa'],
-    event: ['evento', 'conferência', 'encontro', 'congresso', 'meetup', 'local'],
+    event: ['evento', 'conferência', 'encontro', 'congresso', 'meetup'],
     date: ['data', 'quando', 'dia', 'hora', 'horário'],
     kind: ['tipo', 'formato'],
     link: ['link', 'links', 'vídeo', 'gravação', 'slides', 'inscrição', 'apresentação', 'youtube', 'material', 'materiais', 'assista'],

@@ -50,7 +50,8 @@ export class Admission {
     }
     const { waitMs, few, most } = this.#limits;
     const waiting = this.#queue.length;
-    if (waiting >= most || (waiting >= few && performance.now() - (this.#queue[0]?.since ?? Number.POSITIVE_INFINITY) > waitMs)) throw overloaded();
+    if (waiting >= most || (waiting >= few && performance.now() - (this.#queue[0]?.since ?? Number.POSITIVE_INFINITY) > waitMs))
+      throw overloaded();
     return new Promise<T>((resolve, reject) => {
       this.#queue.push({
         request,

@@ -57,11 +57,13 @@ async function follow(options: IngestOptions, dueAt: string | null): Promise<voi
     async run(changed) {
       const planned = { ...options, rebuild, keepBroken: true };
       // What parsing thousands of documents takes of memory is to end with a process; what is left to do then is little.
-      if (changed === null && documentsOf(found) > MANY_DOCUMENTS) tell({ report: await ingestInProcess(planned) });
+      const whole = changed === null && documentsOf(found) > MANY_DOCUMENTS ? await ingestInProcess(planned) : null;
+      if (whole !== null) tell({ report: whole });
       const ingested = await ingestSites(planned, { found, changed });
       ({ found } = ingested);
       rebuild = false;
-      tell({ report: ingested.report });
+      // What the other process found is told already.
+      if (ingested.report.revision !== whole?.revision) tell({ report: ingested.report });
       return { sites: found[0]?.sites ?? [], dueAt: ingested.report.nextChangeAt };
     },
     onPolling: (cause) => tell({ polling: cause instanceof Error ? cause.message : String(cause) }),

@@ -1,4 +1,7 @@
+import { once } from 'node:events';
 import { rename } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createLectern, extractTalks, type IngestReport, type Lectern, LecternError } from '../src/index.ts';
@@ -131,6 +134,21 @@ describe('ingest', () => {
     });
     await site.write('content/copy.svg', BOX.replaceAll('width="4"', 'width="40"'));
     expect(await decoded()).toBe(1);
+  });
+
+  it('lists remote images and fetches none', async () => {
+    let asked = 0;
+    const elsewhere = createServer((_request, response) => {
+      asked += 1;
+      response.end();
+    }).listen(0, '127.0.0.1');
+    await once(elsewhere, 'listening');
+    const remoteUrl = `http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/far.png`;
+    await site.write('content/first.md', `---\ntitle: First\nimages: [${remoteUrl}]\n---\n![Far](${remoteUrl})\n`);
+    await lectern.ingest();
+    expect(await ask('{ images(first: 5) { nodes { url width } } }')).toEqual({ images: { nodes: [{ url: remoteUrl, width: null }] } });
+    elsewhere.close();
+    expect(asked).toBe(0);
   });
 
   it('reads everything again when the configuration changes', async () => {

@@ -10,16 +10,19 @@ export interface WatchOptions {
   readonly onChange: (paths: readonly string[] | null) => void;
   /** There are no watches left, so the folders are looked through every so often instead. */
   readonly onPolling: (cause: unknown) => void;
-  /** Quiet that ends a burst, in milliseconds. @default 20 */
-  readonly quietMs?: number;
-  /** Longest that a burst is waited for, in milliseconds: a checkout of thousands of files is still one. @default 500 */
-  readonly burstMs?: number;
 }
 
 export interface Watching {
   close(): Promise<void>;
 }
 
+/** Milliseconds of quiet that end the burst of an edit, which is to show at once. */
+const QUIET_MS = 20;
+/** More paths than one edit touches are a checkout, whose writer may pause for longer. */
+const EDIT_PATHS = 5;
+const CHECKOUT_QUIET_MS = 150;
+/** Longest that a burst is waited for, in milliseconds. */
+const BURST_MS = 2000;
 /** Time between two looks at a file while polling, in milliseconds. */
 const POLL_MS = 1000;
 /** Errors that say that there are too few watches, not that the watched is broken. */
@@ -30,7 +33,7 @@ const EXHAUSTED = new Set(['ENOSPC', 'EMFILE', 'ENFILE']);
  * not followed. Resolves once every change from now on is noticed.
  */
 export async function watchPaths(paths: readonly string[], options: WatchOptions): Promise<Watching> {
-  const { onChange, onPolling, quietMs = 20, burstMs = 500 } = options;
+  const { onChange, onPolling } = options;
   let watcher: FSWatcher;
   let closed = false;
   let quiet: NodeJS.Timeout | undefined;
@@ -48,8 +51,8 @@ export async function watchPaths(paths: readonly string[], options: WatchOptions
   const notice = (_event: string, path: string): void => {
     changed.add(resolve(path));
     clearTimeout(quiet);
-    quiet = setTimeout(settle, quietMs);
-    burst ??= setTimeout(settle, burstMs);
+    quiet = setTimeout(settle, changed.size > EDIT_PATHS ? CHECKOUT_QUIET_MS : QUIET_MS);
+    burst ??= setTimeout(settle, BURST_MS);
   };
   const start = (usePolling: boolean): Promise<void> => {
     watcher = watch([...paths], {

@@ -1,4 +1,4 @@
-import type { TalkUrl } from './hosts.ts';
+import { isSession, type TalkUrl } from './hosts.ts';
 
 /** A link or embedded player inside a block. */
 export interface BlockLink {
@@ -55,4 +55,9 @@ export interface Block {
   /** Number of the outermost block quote around it, 0 outside of quotes. */
   readonly quote: number;
   readonly cells: readonly Cell[];
+}
+
+/** True where a block links to a talk's own address. */
+export function hasSession({ links }: Block): boolean {
+  return links.some(({ target }) => isSession(target));
 }

@@ -1,4 +1,5 @@
 import type { Block } from './blocks.ts';
+import { isSession } from './hosts.ts';
 import { readBlocks } from './candidates.ts';
 import { findDates, type FoundDate, onlyYear } from './dates.ts';
 import { eventBeforeDays, eventOfLabel, eventOfTitle, findEventsAt } from './event-positions.ts';
@@ -47,7 +48,7 @@ export class TalkDocument {
       const keys = keysOf.get(heading) ?? new Set();
       keysOf.set(heading, keys);
       for (const { target } of links) {
-        if (target?.role !== 'recording' && target?.role !== 'schedule') continue;
+        if (!isSession(target)) continue;
         keys.add(target.key);
         all.add(target.key);
       }

@@ -13,6 +13,11 @@ export interface TalkUrl {
   readonly slugText: string | null;
 }
 
+/** True for a talk's own address: its recording, or its page in a schedule. */
+export function isSession(target: TalkUrl | null): target is TalkUrl {
+  return target?.role === 'recording' || target?.role === 'schedule';
+}
+
 const BY_NAME = new Map<string, Host>();
 const BY_SUFFIX: Host[] = [];
 const BY_SHAPE: Host[] = [];

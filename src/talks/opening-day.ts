@@ -1,3 +1,4 @@
+import { hasSession } from './blocks.ts';
 import type { FoundDate } from './dates.ts';
 import type { TalkDocument } from './document.ts';
 import { findKinds } from './kinds.ts';
@@ -13,8 +14,9 @@ export function dayOfOpening(document: TalkDocument): FoundDate | null {
   if (subject === undefined && !document.words.occasions.test(title) && findKinds(title, document.words).length === 0) return null;
   const days: FoundDate[] = [];
   let seen = 0;
-  for (const { index, kind, list, text, links } of document.blocks) {
-    if (seen >= 3 || links.some(({ target }) => target?.role === 'recording' || target?.role === 'schedule')) break;
+  for (const block of document.blocks) {
+    const { index, kind, list, text } = block;
+    if (seen >= 3 || hasSession(block)) break;
     if (kind === 'heading' || kind === 'row' || list !== null || text.trim() === '') continue;
     seen += 1;
     if (document.events(index).some(({ series }) => subject !== undefined && series !== subject.series)) continue;

@@ -2,6 +2,7 @@ import type { MentionedEvent } from '../model.ts';
 import type { Block } from './blocks.ts';
 import type { FoundDate } from './dates.ts';
 import type { TalkDocument } from './document.ts';
+import { isSession } from './hosts.ts';
 import { eventSlug, type FoundEvent } from './events.ts';
 
 /** Which event a talk was given at, and how the post knows it. */
@@ -200,8 +201,7 @@ export class PostEvents {
       for (const event of this.document.events(block.index)) {
         if (event.series !== series || (event.region !== null && region !== null && event.region !== region)) continue;
         const link = block.links.find(({ start, end, embed }) => !embed && start <= event.start + 2 && event.end - 2 <= end);
-        if (link !== undefined && /^https?:\/\//.test(link.url) && link.target?.role !== 'recording' && link.target?.role !== 'schedule')
-          return link.url;
+        if (link !== undefined && /^https?:\/\//.test(link.url) && !isSession(link.target)) return link.url;
       }
     }
     return null;

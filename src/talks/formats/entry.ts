@@ -1,4 +1,4 @@
-import type { Block } from '../blocks.ts';
+import { type Block, hasSession } from '../blocks.ts';
 import { readDetails } from '../details.ts';
 import { eventOfLabel } from '../event-positions.ts';
 import type { TalkDocument } from '../document.ts';
@@ -40,7 +40,7 @@ function below(document: TalkDocument, block: Block): readonly Block[] {
     const nested = block.list !== null && next.list !== null && block.list.items.every((item, index) => next.list?.items[index] === item);
     if (block.list === null ? next.list !== null && at > block.index + 1 : !nested) break;
     // A paragraph with a session of its own speaks of that one.
-    if (block.list === null && next.links.some(({ target }) => target?.role === 'recording' || target?.role === 'schedule')) break;
+    if (block.list === null && hasSession(next)) break;
     if (next.text.length <= 320) found.push(next);
   }
   return found;

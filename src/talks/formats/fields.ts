@@ -1,4 +1,4 @@
-import type { Block } from '../blocks.ts';
+import { type Block, hasSession } from '../blocks.ts';
 import { readByline } from '../byline.ts';
 import { findDates } from '../dates.ts';
 import type { TalkDocument } from '../document.ts';
@@ -42,10 +42,6 @@ function scope(document: TalkDocument, block: Block): readonly Block[] {
     }
   }
   return found;
-}
-
-function hasSession({ links }: Block): boolean {
-  return links.some(({ target }) => target?.role === 'recording' || target?.role === 'schedule');
 }
 
 const LABELLED = /^[\s>*•-]{0,4}([^:：]{2,24})(?:\s?[:：]\s+|：)(.{2,300})$/u;

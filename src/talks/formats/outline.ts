@@ -1,4 +1,4 @@
-import type { Block } from '../blocks.ts';
+import { type Block, hasSession } from '../blocks.ts';
 import type { TalkDocument } from '../document.ts';
 import { isBare, withoutGenericLinks } from '../entry-parts.ts';
 import { readByline } from '../byline.ts';
@@ -19,7 +19,7 @@ function inside(document: TalkDocument, block: Block): readonly Block[] {
   for (let at = block.index + 1; at <= block.index + MOST; at += 1) {
     const each = document.block(at);
     if (each?.list === undefined || each.list === null || !items.every((item, depth) => each.list?.items[depth] === item)) break;
-    if (each.links.some(({ target }) => target?.role === 'recording' || target?.role === 'schedule')) break;
+    if (hasSession(each)) break;
     found.push(each);
   }
   return found;

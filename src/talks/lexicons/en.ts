@@ -1140,7 +1140,7 @@ export const en = {
       'trainer',
     ],
     organization: ['organization', 'organisation', 'company', 'affiliation', 'employer', 'from'],
-    event: ['event', 'conference', 'meetup', 'summit', 'event name', 'at', 'conference name'],
+    event: ['event', 'conference', 'meetup', 'summit', 'event name', 'conference name'],
     date: ['date', 'when', 'day', 'time', 'date and time', 'date & time', 'date/time', 'starts', 'scheduled', 'on'],
     kind: ['type', 'kind', 'format', 'session type', 'track'],
     link: [

@@ -40,18 +40,22 @@ export async function watchPaths(paths: readonly string[], options: WatchOptions
   let burst: NodeJS.Timeout | undefined;
   /** Of the burst that goes on. */
   let changed = new Set<string>();
+  let isCheckout = false;
   const settle = (): void => {
     clearTimeout(quiet);
     clearTimeout(burst);
     burst = undefined;
     const noticed = [...changed];
     changed = new Set();
+    isCheckout = false;
     onChange(noticed);
   };
-  const notice = (_event: string, path: string): void => {
+  const notice = (event: string, path: string): void => {
     changed.add(resolve(path));
+    // What lies in a folder that came or went is told after it.
+    isCheckout ||= changed.size > EDIT_PATHS || event.endsWith('Dir');
     clearTimeout(quiet);
-    quiet = setTimeout(settle, changed.size > EDIT_PATHS ? CHECKOUT_QUIET_MS : QUIET_MS);
+    quiet = setTimeout(settle, isCheckout ? CHECKOUT_QUIET_MS : QUIET_MS);
     burst ??= setTimeout(settle, BURST_MS);
   };
   const start = (usePolling: boolean): Promise<void> => {

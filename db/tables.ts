@@ -3,7 +3,7 @@
  * named `…_order` exist for ORDER BY alone: never NULL, folded, so that a keyset page can compare them; a missing
  * value sorts first in ascending order. Every index says which reading it serves.
  */
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from './drizzle.ts';
 
 /** Revision, time of ingestion and the like, by name. */
 export const meta = sqliteTable('meta', { name: text('name').primaryKey(), value: text('value').notNull() });

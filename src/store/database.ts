@@ -95,9 +95,9 @@ export function guarded<T>(path: string, work: () => T): T {
   }
 }
 
-/** What SQLite says, under its most general code, where header or tables are not what Lectern has written. */
-const OTHER_SCHEMA =
-  /^SqliteError: (?:unsupported file format|invalid fts5|no such (?:table|column|index|module)|(?:table|index) .* already exists|duplicate column name|table .* has no column)/;
+/** What SQLite says, under its most general code, where header, tables or stored values are not what Lectern has written. */
+const NOT_OURS =
+  /^SqliteError: (?:malformed JSON|unsupported file format|invalid fts5|no such (?:table|column|index|module)|(?:table|index) .* already exists|duplicate column name|table .* has no column)/;
 
 /** A file that may be written and that SQLite only reads has a header of a format that there is not. */
 function mayWrite(path: string): boolean {
@@ -113,7 +113,7 @@ export function explained(path: string, cause: unknown): unknown {
   if (cause instanceof LecternError) return cause;
   const code = (cause as { code?: unknown } | null)?.code;
   if (typeof code !== 'string') return cause;
-  if (/^SQLITE_(CORRUPT|NOTADB)/.test(code) || (code === 'SQLITE_READONLY' && mayWrite(path)) || OTHER_SCHEMA.test(String(cause))) {
+  if (/^SQLITE_(CORRUPT|NOTADB)/.test(code) || (code === 'SQLITE_READONLY' && mayWrite(path)) || NOT_OURS.test(String(cause))) {
     return new LecternError('DATABASE_CORRUPT', `${path} is damaged, or not a database at all.`, {
       hint: 'Run lectern ingest --rebuild to make it anew from the content.',
       cause,

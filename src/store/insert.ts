@@ -1,6 +1,6 @@
-import { getTableColumns, type InferInsertModel, sql } from 'drizzle-orm';
-import { drizzle } from 'drizzle-orm/better-sqlite3';
+import type { InferInsertModel } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { drizzle, getTableColumns, sql } from '../../db/drizzle.ts';
 import * as tables from '../../db/tables.ts';
 import { type Connection, guarded } from './database.ts';
 

@@ -108,7 +108,7 @@ describe(`${COPIES} damaged copies of a database`, () => {
       const database = join(folder, `copy-${at}.sqlite`);
       writeFileSync(database, damage(Buffer.from(whole)));
       const outcome = await tryCopy({ database, site });
-      expect(outcome.unnamed, name).toEqual([]);
+      expect(outcome.unnamed, `${name}: ${outcome.unnamed[0]}`).toEqual([]);
       // A header that tells of another program is believed: what may be another's is not thrown away.
       if (outcome.rebuilt !== 'DATABASE_FOREIGN') {
         expect(outcome.rebuilt, `${name}: ${database}`).toBe('ok');

@@ -84,7 +84,7 @@ export const DIAGNOSTIC_CODES = {
   CONFIG_INVALID: { severity: 'ERROR', meaning: 'The site configuration cannot be read.', hint: 'Mend the configuration file.' },
   TALK_INVALID: {
     severity: 'WARNING',
-    meaning: 'A `talks:` entry or `talk` shortcode has a wrong value.',
+    meaning: "A `talks:` entry, a `talk` shortcode or the front matter of a talk's own page has a wrong value.",
     hint: "Write it as the README's section on talks says.",
   },
 } as const satisfies Record<string, DiagnosticRule>;

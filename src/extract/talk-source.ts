@@ -16,6 +16,8 @@ export function talkSourceOf(document: Document): TalkSource {
     keywords: fields.keywords.map(({ name }) => name),
     explicitTalks: fields.talks,
     explicitLine: document.lineOf('talks'),
+    // A section or a home page lists others.
+    page: place.kind === 'PAGE' ? { params: document.params, folders: place.folders, day: fields.day, lineOf: document.lineOf } : null,
     site: document.site,
     sourcePath: document.sourcePath,
   };

@@ -63,7 +63,7 @@ TalkMention.implement({
     quote: t.string({ description: 'The sentence or list item, plain text.', resolve: ({ row }) => row.quote }),
     line: t.int({ description: 'Line in the file, from 1.', resolve: ({ row }) => row.line }),
     explicit: t.boolean({
-      description: 'True: stated in front matter or by a talk shortcode. False: read out of prose.',
+      description: "True: stated in front matter (a list of talks, or the page's own) or by a talk shortcode. False: read out of prose.",
       resolve: ({ row }) => row.explicit,
     }),
     confidence: t.float({

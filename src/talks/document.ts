@@ -1,4 +1,4 @@
-import type { Block } from './blocks.ts';
+import type { Block, BlockLink } from './blocks.ts';
 import { isSession } from './hosts.ts';
 import { readBlocks } from './candidates.ts';
 import { findDates, type FoundDate, onlyYear } from './dates.ts';
@@ -37,24 +37,28 @@ export class TalkDocument {
   private readonly sessionsOf: ReadonlyMap<number, number>;
   /** Recordings and schedule entries of the whole document. */
   readonly sessions: number;
+  /** The first link to each of them. */
+  readonly sessionLinks: readonly BlockLink[];
 
   constructor(source: TalkSource) {
     this.source = source;
     this.blocks = readBlocks(source);
     const keysOf = new Map<number, Set<string>>();
-    const all = new Set<string>();
+    const all = new Map<string, BlockLink>();
     for (const { trail, links } of this.blocks) {
       const heading = trail.at(-1) ?? -1;
       const keys = keysOf.get(heading) ?? new Set();
       keysOf.set(heading, keys);
-      for (const { target } of links) {
+      for (const link of links) {
+        const { target } = link;
         if (!isSession(target)) continue;
         keys.add(target.key);
-        all.add(target.key);
+        if (!all.has(target.key)) all.set(target.key, link);
       }
     }
     this.sessionsOf = new Map([...keysOf].map(([heading, keys]) => [heading, keys.size]));
     this.sessions = all.size;
+    this.sessionLinks = [...all.values()];
     this.entriesOf = Map.groupBy(
       this.blocks.filter(({ list }) => list !== null),
       listKey,

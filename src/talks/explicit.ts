@@ -1,23 +1,13 @@
 import { diagnostic } from '../diagnostics.ts';
 import type { Diagnostic, Json, JsonObject, MentionedEvent, MentionedSpeaker, Shortcode, TalkKind, TalkMentionRecord } from '../model.ts';
-import { readByline } from './byline.ts';
-import { eventSlug, readEvent } from './events.ts';
-import { readTalkUrl, talkKeyOf } from './hosts.ts';
+import { talkKeyOf } from './hosts.ts';
 import { type Words, wordsFor } from './lexicon.ts';
 import type { TalkReadings, TalkSource } from './source.ts';
+import { dayIn, entriesOf, eventNamed, isObject, kindNamed, KINDS, speakersIn, statedMention, text } from './stated-values.ts';
 
-const KINDS: readonly TalkKind[] = ['KEYNOTE', 'TALK', 'LIGHTNING_TALK', 'PANEL', 'WORKSHOP', 'DEMO', 'WEBINAR'];
 const FIELDS: ReadonlySet<string> = new Set(['title', 'url', 'recording', 'schedule', 'speakers', 'kind', 'event', 'date', 'slides']);
 
 type Report = (message: string) => void;
-
-function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function text(value: Json | undefined): string | null {
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : typeof value === 'number' ? String(value) : null;
-}
 
 function address(entry: JsonObject, field: string, report: Report): string | null {
   const value = entry[field];
@@ -30,15 +20,11 @@ function address(entry: JsonObject, field: string, report: Report): string | nul
 
 /** Speakers as one by-line, a list of names or by-lines, or a list of `{ name, organization }`. */
 function speakersOf(value: Json | undefined, words: Words, report: Report): readonly MentionedSpeaker[] {
-  if (value === undefined || value === null) return [];
-  const entries = Array.isArray(value) ? value : [value as Json];
-  return entries.flatMap((entry: Json): readonly MentionedSpeaker[] => {
+  return entriesOf(value).flatMap((entry): readonly MentionedSpeaker[] => {
     if (isObject(entry)) {
       const name = text(entry['name']);
       if (name !== null) return [{ name, organization: text(entry['organization']) ?? text(entry['company']) }];
-    } else if (typeof entry === 'string' && entry.trim() !== '') {
-      return readByline(entry, words, { single: true, plainCommaIsName: false }) ?? [{ name: entry.trim(), organization: null }];
-    }
+    } else if (typeof entry === 'string' && entry.trim() !== '') return speakersIn(entry, words);
     report(`\`speakers\` holds what is no name: ${JSON.stringify(entry).slice(0, 80)}`);
     return [];
   });
@@ -46,37 +32,21 @@ function speakersOf(value: Json | undefined, words: Words, report: Report): read
 
 function kindOf(value: Json | undefined, report: Report): TalkKind | null {
   if (value === undefined || value === null) return null;
-  const name = text(value)
-    ?.toUpperCase()
-    .replaceAll(/[\s-]+/g, '_');
-  const kind = KINDS.find((each) => each === name || (name === 'LIGHTNING' && each === 'LIGHTNING_TALK'));
-  if (kind === undefined) report(`\`kind\` is none of ${KINDS.join(', ')}: ${JSON.stringify(value).slice(0, 80)}`);
-  return kind ?? null;
+  const kind = kindNamed(text(value));
+  if (kind === null) report(`\`kind\` is none of ${KINDS.join(', ')}: ${JSON.stringify(value).slice(0, 80)}`);
+  return kind;
 }
 
 function dateOf(value: Json | undefined, report: Report): string | null {
   if (value === undefined || value === null) return null;
-  const match = /^(\d{4}-\d{2}-\d{2})(?:[T ].*)?$/.exec(text(value) ?? '');
-  const day = match?.[1];
-  if (day !== undefined && !Number.isNaN(Date.parse(day)) && new Date(day).toISOString().startsWith(day)) return day;
-  report(`\`date\` is no day such as 2024-03-20: ${JSON.stringify(value).slice(0, 80)}`);
-  return null;
+  const day = dayIn(text(value));
+  if (day === null) report(`\`date\` is no day such as 2024-03-20: ${JSON.stringify(value).slice(0, 80)}`);
+  return day;
 }
 
 function eventOf(value: Json | undefined): MentionedEvent | null {
   const name = text(isObject(value) ? value['name'] : value);
-  if (name === null) return null;
-  const event = readEvent(name);
-  return {
-    name: event.name,
-    slug: eventSlug(event),
-    series: event.series,
-    year: event.year,
-    startsOn: null,
-    endsOn: null,
-    location: null,
-    url: isObject(value) ? text(value['url']) : null,
-  };
+  return name === null ? null : eventNamed(name, { url: isObject(value) ? text(value['url']) : null });
 }
 
 function mention(entry: JsonObject, words: Words, line: number, report: Report): TalkMentionRecord | null {
@@ -86,44 +56,23 @@ function mention(entry: JsonObject, words: Words, line: number, report: Report):
     report('a talk needs a `title`');
     return null;
   }
-  const url = address(entry, 'url', report);
-  const urls = [url, address(entry, 'recording', report), address(entry, 'schedule', report)].filter((each) => each !== null);
-  const [first] = urls;
+  const [first, ...others] = ['url', 'recording', 'schedule'].flatMap((field) => address(entry, field, report) ?? []);
   if (first === undefined) {
     report(`the talk "${title.slice(0, 60)}" needs a \`url\``);
     return null;
   }
-  const targets = urls.map((each) => ({ url: each, target: readTalkUrl(each) }));
-  const recording = targets.find(({ target }) => target?.role === 'recording');
-  const schedule = targets.find(({ target }) => target !== null && target.role !== 'recording');
-  const kind = kindOf(entry['kind'], report);
-  const event = eventOf(entry['event']);
-  const startsOn = dateOf(entry['date'], report);
-  const speakers = speakersOf(entry['speakers'], words, report);
-  return {
-    urlKeys: [...new Set(urls.map((each) => talkKeyOf(each) ?? each))],
-    url: first,
-    recordingUrl: recording?.target?.url ?? null,
-    scheduleUrl: schedule?.target?.url ?? (recording === undefined ? first : null),
-    slidesUrl: address(entry, 'slides', report),
-    video: recording?.target?.video ?? null,
+  return statedMention({
     title,
-    kind: kind ?? 'TALK',
-    event,
-    startsOn,
-    speakers,
-    stated: {
-      title: true,
-      kind: kind !== null,
-      event: event !== null,
-      startsOn: startsOn !== null,
-      speakers: entry['speakers'] !== undefined,
-    },
-    quote: title,
+    urls: [first, ...others],
+    slidesUrl: address(entry, 'slides', report),
+    kind: kindOf(entry['kind'], report),
+    event: eventOf(entry['event']),
+    startsOn: dateOf(entry['date'], report),
+    speakers: speakersOf(entry['speakers'], words, report),
+    // An empty list says that nobody spoke.
+    stated: { speakers: entry['speakers'] !== undefined },
     line,
-    explicit: true,
-    confidence: 1,
-  };
+  });
 }
 
 function argumentsOf(shortcode: Shortcode): JsonObject {

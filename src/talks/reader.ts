@@ -4,6 +4,7 @@ import { type Candidate, candidatesOf } from './readings.ts';
 import { TalkDocument } from './document.ts';
 import { readExplicit } from './explicit.ts';
 import { HOST_HINT } from './host-table.ts';
+import { type PageReading, readPageTalk, withText } from './page-talk.ts';
 import { PostEvents } from './post-events.ts';
 import { mentionsOf } from './refiners.ts';
 import type { TalkExplanation, TalkReadings, TalkSource } from './source.ts';
@@ -11,18 +12,21 @@ import type { TalkExplanation, TalkReadings, TalkSource } from './source.ts';
 function analyse(source: TalkSource): {
   readonly candidates: readonly Candidate[];
   readonly mentions: readonly TalkMentionRecord[];
+  readonly page: PageReading | null;
   readonly diagnostics: readonly Diagnostic[];
 } {
-  const explicit = readExplicit(source);
+  const stated = readExplicit(source);
   // Most documents link to no talk at all: they cost one search over their text.
-  if (!HOST_HINT.test(source.markdown)) return { candidates: [], mentions: explicit.mentions, diagnostics: explicit.diagnostics };
-  const document = new TalkDocument(source);
-  const candidates = candidatesOf(document);
-  const read = mentionsOf(document, new PostEvents(document), candidates);
-  const taken = new Set(explicit.mentions.flatMap(({ urlKeys }) => urlKeys));
+  const document = HOST_HINT.test(source.markdown) ? new TalkDocument(source) : null;
+  const page = readPageTalk(source, document?.sessionLinks ?? []);
+  const candidates = document === null ? [] : candidatesOf(document);
+  const read = document === null ? [] : mentionsOf(document, new PostEvents(document), candidates);
+  const own = page === null || page.mention === null ? [] : [withText(page.mention, read)];
+  const explicit = withoutRepetitions([...own, ...stated.mentions]);
+  const taken = new Set(explicit.flatMap(({ urlKeys }) => urlKeys));
   const unstated = read.filter(({ urlKeys }) => !urlKeys.some((key) => taken.has(key)));
-  const mentions = [...explicit.mentions, ...withoutRepetitions(unstated)];
-  return { candidates, mentions, diagnostics: explicit.diagnostics };
+  const mentions = [...explicit, ...withoutRepetitions(unstated)];
+  return { candidates, mentions, page, diagnostics: [...stated.diagnostics, ...(page?.diagnostics ?? [])] };
 }
 
 /** A post mentions a talk once: who names a URL that an earlier mention already has speaks of the same talk. */
@@ -38,8 +42,8 @@ function withoutRepetitions(mentions: readonly TalkMentionRecord[]): readonly Ta
 }
 
 /**
- * Every talk that a document names, with the evidence. What the author states (front matter `talks`, the `talk`
- * shortcode) comes first and hides what prose says of the same URL. Never throws on any text.
+ * Every talk that a document names, with the evidence. What the author states (the front matter of a talk's own
+ * page, `talks`, the `talk` shortcode) comes first and hides what prose says of the same URL. Never throws on any text.
  */
 export function readTalks(source: TalkSource): TalkReadings {
   const { mentions, diagnostics } = analyse(source);
@@ -55,10 +59,11 @@ function quoteOf(block: Block, link: BlockLink): string {
 
 /** Why each link on a known host is a talk or none, in the order of the text; the same engine as `readTalks`. */
 export function explainTalks(source: TalkSource): readonly TalkExplanation[] {
-  const { candidates, mentions } = analyse(source);
+  const { candidates, mentions, page } = analyse(source);
   const byKey = new Map(mentions.flatMap((mention) => mention.urlKeys.map((key) => [key, mention] as const)));
+  const own = page?.mention?.urlKeys[0];
   const stated = mentions
-    .filter(({ explicit }) => explicit)
+    .filter(({ explicit, urlKeys }) => explicit && urlKeys[0] !== own)
     .map((mention): TalkExplanation => ({
       url: mention.url,
       line: mention.line,
@@ -82,7 +87,24 @@ export function explainTalks(source: TalkSource): readonly TalkExplanation[] {
       reason: candidate.reason,
     };
   });
-  return [...stated, ...read];
+  return [
+    ...(page === null || page.url === '' ? [] : [explanationOf(page, own === undefined ? undefined : byKey.get(own))]),
+    ...stated,
+    ...read,
+  ];
+}
+
+function explanationOf({ url, line, words, reason }: PageReading, mention: TalkMentionRecord | undefined): TalkExplanation {
+  return {
+    url,
+    line,
+    block: mention?.title ?? '',
+    isTalk: mention !== undefined,
+    format: 'front matter',
+    words,
+    fields: mention === undefined ? [] : fieldsOf(mention),
+    reason,
+  };
 }
 
 function stateOf(stated: boolean, present: boolean): 'stated' | 'implied' | 'absent' {

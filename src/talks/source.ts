@@ -1,5 +1,17 @@
 import type { Root } from 'mdast';
-import type { Diagnostic, Json, Shortcode, TalkMentionRecord } from '../model.ts';
+import type { Diagnostic, Json, JsonObject, Shortcode, TalkMentionRecord } from '../model.ts';
+
+/** What a page says of itself, where it may be one talk: its front matter and where it lies. */
+export interface TalkPage {
+  /** All front matter. */
+  readonly params: JsonObject;
+  /** Folders that it lies in, below the content folder, outermost first. */
+  readonly folders: readonly string[];
+  /** `YYYY-MM-DD` of its `date` as written, or null. */
+  readonly day: string | null;
+  /** 1-based line of a front matter key, or null. */
+  lineOf(key: string): number | null;
+}
 
 /** One document as the talk extractor reads it. */
 export interface TalkSource {
@@ -22,6 +34,8 @@ export interface TalkSource {
   readonly explicitTalks: Json;
   /** 1-based line of that key. @default 1 */
   readonly explicitLine?: number | null;
+  /** The page itself, which may be one talk. @default null: a text without front matter */
+  readonly page?: TalkPage | null;
   /** For diagnostics. */
   readonly site: string;
   readonly sourcePath: string;

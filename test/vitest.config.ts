@@ -12,6 +12,8 @@ export default defineConfig({
     exclude: ['test/bench/**', 'test/faults/**', 'test/soak/**'],
     // Files share loaded modules, a third of the CPU time; none of Lectern's modules holds state.
     isolate: false,
+    // Left to itself, Vitest keeps one core free.
+    maxWorkers: '100%',
     globalSetup: ['test/node-version.ts'],
   },
 });

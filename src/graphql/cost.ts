@@ -2,6 +2,7 @@ import {
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
+  type GraphQLError,
   type GraphQLField,
   type GraphQLNamedType,
   type GraphQLSchema,
@@ -47,7 +48,7 @@ export function costOf({ schema, document, operationName, variables }: CostedOpe
 }
 
 /** The refusal of an operation over the limit, or undefined. Ask before execution: no resolver runs for nothing. */
-export function costError(operation: CostedOperation): Error | undefined {
+export function costError(operation: CostedOperation): GraphQLError | undefined {
   const cost = costOf(operation);
   if (cost <= LIMITS.cost) return undefined;
   return overLimit(

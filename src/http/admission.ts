@@ -3,6 +3,8 @@ import { type GatewayRequest, HttpError } from './exchange.ts';
 
 /** Milliseconds and counts of the README's table of limits. */
 const LIMITS = {
+  /** So long a turn of the event loop begins with one piece after the other. */
+  turnMs: 1,
   /** No one is let in any more while whoever has waited longest has waited so long. */
   waitMs: 500,
   /** So few may wait however long it takes: one slow query is no overload. */
@@ -19,15 +21,16 @@ interface Waiting {
 }
 
 /**
- * Starts work that keeps the event loop busy one piece a turn, first come, first served: between any two pieces all
- * connections are read, so health checks and stored answers never wait for more than one. Where more comes than can be
- * done, it is refused at once with a hint when to come again, and what was let in is done in time.
+ * Starts work that keeps the event loop busy, first come, first served. A turn of the event loop begins with no piece
+ * after its first millisecond: all connections are read between any two turns, so health checks and stored answers never
+ * wait for more than that and one piece. Where more comes than can be done, it is refused at once with a hint when to come
+ * again, and what was let in is done in time.
  */
 export class Admission {
   readonly #limits: typeof LIMITS;
   readonly #queue: Waiting[] = [];
-  /** Whether this turn of the event loop has had its piece. */
-  #taken = false;
+  /** Until when this turn of the event loop may begin with pieces; undefined before its first. */
+  #turnEnds: number | undefined;
 
   /** @param limits others than the README's, for a test that cannot wait */
   constructor(limits: Partial<typeof LIMITS> = {}) {
@@ -44,10 +47,7 @@ export class Admission {
    * @throws HttpError OVERLOADED, answered 503 with Retry-After
    */
   run<T>(request: GatewayRequest, work: () => MaybePromise<T>): MaybePromise<T> {
-    if (!this.#taken) {
-      this.#take();
-      return work();
-    }
+    if (this.#queue.length === 0 && this.#hasTime()) return this.#begin(work);
     const { waitMs, few, most } = this.#limits;
     const waiting = this.#queue.length;
     if (waiting >= most || (waiting >= few && performance.now() - (this.#queue[0]?.since ?? Number.POSITIVE_INFINITY) > waitMs))
@@ -56,27 +56,43 @@ export class Admission {
       this.#queue.push({
         request,
         since: performance.now(),
-        start: () => resolve(new Promise((done) => done(work()))),
+        start: () => {
+          try {
+            resolve(this.#begin(work));
+          } catch (error) {
+            reject(error);
+          }
+        },
         cancel: reject,
       });
     });
   }
 
-  #take(): void {
-    this.#taken = true;
+  #begin<T>(work: () => MaybePromise<T>): MaybePromise<T> {
+    const done = work();
+    // What a promise has still to do in this turn is not known: it has the rest of it.
+    if (done instanceof Promise) this.#turnEnds = 0;
+    return done;
+  }
+
+  /** Whether this turn of the event loop may begin with another piece. */
+  #hasTime(): boolean {
+    const now = performance.now();
+    if (this.#turnEnds !== undefined) return now < this.#turnEnds;
+    this.#turnEnds = now + this.#limits.turnMs;
     setImmediate(this.#turn);
+    return true;
   }
 
   readonly #turn = (): void => {
-    this.#taken = false;
-    for (let next = this.#queue.shift(); next !== undefined; next = this.#queue.shift()) {
+    this.#turnEnds = undefined;
+    for (let next = this.#queue[0]; next !== undefined; next = this.#queue[0]) {
       // Nobody would read the answer: the turn goes to the one behind.
-      if (next.request.signal.aborted) next.cancel(new HttpError(499, 'CLIENT_GONE', 'The client went away.'));
-      else {
-        this.#take();
-        next.start();
-        return;
-      }
+      const { gone } = next.request;
+      if (!gone && !this.#hasTime()) return;
+      this.#queue.shift();
+      if (gone) next.cancel(new HttpError(499, 'CLIENT_GONE', 'The client went away.'));
+      else next.start();
     }
   };
 }

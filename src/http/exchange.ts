@@ -19,6 +19,8 @@ export interface GatewayRequest {
   body(limit: number): MaybePromise<string>;
   /** True where the server that took it is about to end. */
   readonly draining: boolean;
+  /** Whether the client has gone away. */
+  readonly gone: boolean;
   /** Aborted when the client goes away. */
   readonly signal: AbortSignal;
 }

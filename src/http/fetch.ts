@@ -19,6 +19,9 @@ function readRequest(request: Request): GatewayRequest {
     header: (name) => request.headers.get(name) ?? undefined,
     body: (limit) => readBody(request, limit),
     draining: false,
+    get gone() {
+      return request.signal.aborted;
+    },
     signal: request.signal,
   };
 }

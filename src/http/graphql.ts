@@ -8,7 +8,7 @@ import type { Logger } from './logger.ts';
 import { readParameters } from './parameters.ts';
 import { type PersistedDocuments, withDocument } from './documents.ts';
 import { createPipeline, type GraphqlRequest } from './pipeline.ts';
-import type { Lease } from './plugins.ts';
+import type { Lease } from './execution.ts';
 
 /** Bytes, of the README's table of limits. */
 const BODY_BYTES = 256 * 1024;
@@ -67,15 +67,17 @@ export function createGraphqlHandler(
     // Who has waited may find that somebody else has asked the same meanwhile.
     return present() ?? options.admission.run(request, () => present() ?? make({ request, requestId, body, accept }, key));
   };
-  const make = async (asked: Omit<GraphqlRequest, 'parameters'>, key: string): Promise<GatewayResponse> => {
+  const make = (asked: Omit<GraphqlRequest, 'parameters'>, key: string): MaybePromise<GatewayResponse> => {
     onAnswer(false);
     const sent = readParameters(asked.request.search, asked.body);
-    const made = await pipeline({ ...asked, parameters: options.documents ? withDocument(sent, options.documents) : sent });
-    if (!('text' in made)) return made;
-    const fresh = new Answer(made.text, made.contentType, made.tags);
-    // An ingestion may have ended meanwhile: then the answer is right for this client and for nobody after.
-    if (made.revision === options.revision()) answers.set(key, made.revision, fresh);
-    return presented(fresh, asked.request, options.cacheControl);
+    const parameters = options.documents ? withDocument(sent, options.documents) : sent;
+    return chain(pipeline({ ...asked, parameters }), (made) => {
+      if (!('text' in made)) return made;
+      const fresh = new Answer(made.text, made.contentType, made.tags);
+      // An ingestion may have ended meanwhile: then the answer is right for this client and for nobody after.
+      if (made.revision === options.revision()) answers.set(key, made.revision, fresh);
+      return presented(fresh, asked.request, options.cacheControl);
+    });
   };
   return (request, requestId) => {
     if (request.method === 'POST') {

@@ -153,7 +153,11 @@ class NodeRequest implements GatewayRequest {
     return this.#body ?? readBody(this.#incoming, limit);
   }
 
-  // Made when somebody asks: an answer that is stored needs none.
+  get gone(): boolean {
+    return this.#outgoing.destroyed;
+  }
+
+  // Made when somebody asks: hardly any answer needs one, and it costs as much as reading the request.
   get signal(): AbortSignal {
     return (this.#gone ??= signalOf(this.#outgoing));
   }

@@ -1,15 +1,20 @@
-import { type ExecutionResult, getOperationAST } from 'graphql';
-import { createYoga } from 'graphql-yoga';
+import { type DocumentNode, type ExecutionResult, getOperationAST } from 'graphql';
+import { createLRUCache, createYoga } from 'graphql-yoga';
+import { chain } from '../graphql/maybe-promise.ts';
+import type { MaybePromise } from '../model.ts';
 import { eventStream } from './event-stream.ts';
 import { type GatewayRequest, type GatewayResponse, HttpError } from './exchange.ts';
+import { createExecution } from './execution.ts';
 import type { GraphqlOptions } from './graphql.ts';
 import { isPlain, type Parameters, type PlainParameters } from './parameters.ts';
-import { finishErrors, limitQuery, type RequestContext, useGiven, useLease, useStream } from './plugins.ts';
+import { finishErrors, limitQuery, type RequestContext, useGiven, useExecution, useStream } from './plugins.ts';
 
 /** Bytes, of the README's table of limits. */
 const RESPONSE_BYTES = 5 * 1024 * 1024;
 /** `Accept` headers that are remembered; clients send a handful. */
 const MOST_TYPES = 100;
+/** Documents that are remembered; Yoga remembers as many itself, so these take no memory beside them. */
+const MOST_DOCUMENTS = 1024;
 const PLAIN_JSON = /^application\/(?:json|graphql-response\+json); charset=utf-8$/;
 
 /** A request for GraphQL whose body has been read. */
@@ -33,12 +38,14 @@ export interface Flawless {
 }
 
 /**
- * Runs operations through Yoga and its plugins. Yoga's fetch layer costs more than a small query: a plain query whose
- * answer is JSON without errors goes through the plugins alone, and everything else (errors above all) through the
- * layer, which is given the result where there is one already. So nothing is executed twice, and every error gets its
- * shape in one place. A plugin that hooks onto anything but parsing, validation, context and execution sees only the rest.
+ * Runs operations through Yoga and its plugins. Yoga's fetch layer costs more than a small query, and calling the
+ * plugins costs more than finding a document that they have let pass: a plain query whose text is known to be valid and
+ * whose answer is JSON without errors is only executed, and everything else (errors above all) goes through the layer,
+ * which is given the result where there is one already. So nothing is executed twice, and every error gets its shape in
+ * one place. A plugin that hooks onto anything but parsing and validation sees only the rest.
  */
-export function createPipeline(options: GraphqlOptions): (asked: GraphqlRequest) => Promise<Flawless | GatewayResponse> {
+export function createPipeline(options: GraphqlOptions): (asked: GraphqlRequest) => MaybePromise<Flawless | GatewayResponse> {
+  const execute = createExecution(options);
   const yoga = createYoga<RequestContext>({
     schema: options.schema,
     graphqlEndpoint: '/graphql',
@@ -52,27 +59,37 @@ export function createPipeline(options: GraphqlOptions): (asked: GraphqlRequest)
     maskedErrors: { isDev: false },
     // The body has been read and measured before Yoga sees it.
     maxRequestBodySize: false,
-    plugins: [limitQuery(options), useGiven(), useLease(options), useStream(options), finishErrors(options.logger)],
+    plugins: [limitQuery(options), useGiven(), useExecution(execute), useStream(options), finishErrors(options.logger)],
   });
   /** The content type that Yoga chose for an `Accept` before: it alone negotiates. */
   const types = new Map<string, string>();
 
-  /** The result of a valid query; undefined for anything else. */
-  const execute = (context: RequestContext, params: PlainParameters): Promise<ExecutionResult> | undefined => {
+  /** Valid documents by their text. */
+  const documents = createLRUCache<DocumentNode>({ max: MOST_DOCUMENTS });
+
+  /** The document of a text that is valid; undefined for others. */
+  const documentOf = (context: RequestContext, params: PlainParameters): DocumentNode | undefined => {
+    const known = documents.get(params.query);
+    if (known !== undefined) return known;
     const request = { method: context.gatewayRequest.method };
-    const steps = yoga.getEnveloped(Object.assign(context, { request, params }));
-    const { query, variables: variableValues, operationName } = params;
+    const { parse, validate, schema } = yoga.getEnveloped(Object.assign(context, { request, params }));
     try {
-      const document = steps.parse(query);
-      if (getOperationAST(document, operationName)?.operation !== 'query') return undefined;
-      if (steps.validate(steps.schema, document).length > 0) return undefined;
-      const run = async (): Promise<ExecutionResult> =>
-        steps.execute({ schema: steps.schema, document, contextValue: await steps.contextFactory(), variableValues, operationName });
-      return run();
+      const document: DocumentNode = parse(params.query);
+      if (validate(schema, document).length > 0) return undefined;
+      documents.set(params.query, document);
+      return document;
     } catch {
       // Yoga meets the same error again, and cheaply: it remembers documents, wrong ones too.
       return undefined;
     }
+  };
+
+  /** The result of a valid query; undefined for anything else. */
+  const executed = (context: RequestContext, params: PlainParameters): MaybePromise<ExecutionResult> | undefined => {
+    const { variables: variableValues, operationName } = params;
+    const document = documentOf(context, params);
+    if (document === undefined || getOperationAST(document, operationName)?.operation !== 'query') return undefined;
+    return execute({ document, operationName, variableValues, contextValue: context });
   };
 
   const throughYoga = async ({ request, body, accept }: GraphqlRequest, context: RequestContext): Promise<Flawless | GatewayResponse> => {
@@ -88,16 +105,18 @@ export function createPipeline(options: GraphqlOptions): (asked: GraphqlRequest)
     return { text, contentType, revision, tags: tags() };
   };
 
-  return async (asked) => {
+  return (asked) => {
     const { request, requestId, parameters, accept } = asked;
     const context: RequestContext = { requestId, gatewayRequest: request, parameters, outcome: {} };
     const contentType = types.get(accept);
     if (contentType === undefined || !isPlain(parameters)) return throughYoga(asked, context);
-    context.executed = execute(context, parameters);
-    const result = await context.executed?.catch(() => undefined);
-    const { revision, tags } = context.outcome;
-    if (result === undefined || result.errors || revision === undefined || tags === undefined) return throughYoga(asked, context);
-    return { text: measured(JSON.stringify(result)), contentType, revision, tags: tags() };
+    return chain(executed(context, parameters), (result) => {
+      const { revision, tags } = context.outcome;
+      if (result !== undefined && !result.errors && revision !== undefined && tags !== undefined)
+        return { text: measured(JSON.stringify(result)), contentType, revision, tags: tags() };
+      if (result !== undefined) context.executed = result;
+      return throughYoga(asked, context);
+    });
   };
 }
 

@@ -1,27 +1,16 @@
 import { type ExecutionResult, GraphQLError, NoSchemaIntrospectionCustomRule, validate } from 'graphql';
 import type { GraphQLParams, Plugin } from 'graphql-yoga';
 import { costError } from '../graphql/cost.ts';
-import type { MaybePromise } from '../model.ts';
 import type { GatewayRequest } from './exchange.ts';
+import type { Execute, Operation } from './execution.ts';
 import type { GraphqlOptions } from './graphql.ts';
 import type { Logger } from './logger.ts';
 import type { Parameters } from './parameters.ts';
-import { Deadline } from './deadline.ts';
 
-/** Characters and milliseconds of the README's table of limits. */
-const LIMITS = { queryCharacters: 16 * 1024, executionMs: 10_000 } as const;
+/** Of the README's table of limits. */
+const QUERY_CHARACTERS = 16 * 1024;
 /** Errors of validation that are told: a document of a thousand wrong names is not answered with a thousand sentences. */
 const MOST_ERRORS = 5;
-
-/** One revision of the content, held for one operation. */
-export interface Lease {
-  /** What resolvers get as their context. */
-  readonly context: object;
-  readonly revision: string;
-  /** Cache tags of what has been read by now. */
-  tags(): readonly string[];
-  release(): void;
-}
 
 /** What Yoga's server context holds for plugins. */
 export interface RequestContext extends Record<string, unknown> {
@@ -30,7 +19,7 @@ export interface RequestContext extends Record<string, unknown> {
   /** What the request asks, where it has been read already. */
   readonly parameters: Parameters | undefined;
   /** The result, where the operation has been executed already. */
-  executed?: Promise<ExecutionResult> | undefined;
+  executed?: ExecutionResult;
   /** Filled in by the plugins. An object of its own, since Yoga copies the context. */
   readonly outcome: {
     /** Revision that the operation read. */
@@ -53,7 +42,7 @@ export function limitQuery({
 }: Pick<GraphqlOptions, 'validationRules' | 'maxTokens' | 'introspection' | 'suggestions'>): Plugin<RequestContext> {
   return {
     onParse({ params, parseFn, setParseFn }) {
-      if (params.source.toString().length > LIMITS.queryCharacters) {
+      if (params.source.toString().length > QUERY_CHARACTERS) {
         throw new GraphQLError('The query is over 16 KiB: shorten it, or divide it into several.', {
           extensions: { code: 'QUERY_TOO_LARGE', http: { status: 413 } },
         });
@@ -79,78 +68,23 @@ export function limitQuery({
   };
 }
 
-/** Hands Yoga's fetch layer what has been done before it. */
+/** Hands Yoga's fetch layer the parameters that have been read before it. */
 export function useGiven(): Plugin<RequestContext> {
   return {
     onRequestParse({ serverContext, setRequestParser }) {
       const { parameters } = serverContext as unknown as RequestContext;
       if (parameters !== undefined) setRequestParser(() => parameters as GraphQLParams);
     },
-    onParams({ context, setResult }) {
-      return (context as RequestContext).executed?.then(setResult);
-    },
   };
 }
 
-/** Runs each operation on one revision, for at most ten seconds, and gives the revision back whatever happens. */
-export function useLease({
-  lease,
-  schema,
-  suggestions,
-  executionMs = LIMITS.executionMs,
-}: Pick<GraphqlOptions, 'lease' | 'schema' | 'suggestions' | 'executionMs'>): Plugin<RequestContext> {
+/** Has Yoga execute operations by `execute`, or take what has been executed before it. */
+export function useExecution(execute: Execute): Plugin<RequestContext> {
   return {
-    onExecute({ executeFn, setExecuteFn }) {
-      setExecuteFn((args) => {
-        const server: RequestContext = args.contextValue;
-        const tooCostly = costError({ schema, document: args.document, operationName: args.operationName, variables: args.variableValues });
-        if (tooCostly) return { errors: [tooCostly] };
-        const { context, revision, tags, release } = lease(server.gatewayRequest);
-        Object.assign(server.outcome, { revision, tags });
-        const deadline = new Deadline(executionMs, () => tooLong(executionMs));
-        // Yoga's type does not know what its executor reads.
-        const told = { ...args, hideSuggestions: !suggestions, signal: deadline, contextValue: Object.assign(server, context) };
-        let result: MaybePromise<ExecutionResult> | undefined;
-        try {
-          result = executeFn(told);
-        } catch (error) {
-          if (error !== deadline.reason) throw error;
-        } finally {
-          // SQLite answers at once: there is hardly ever anything to wait for.
-          if (!(result instanceof Promise)) release();
-        }
-        if (result instanceof Promise) return inTime(result, deadline, executionMs, server.gatewayRequest.signal).finally(release);
-        return deadline.reason ? { errors: [deadline.reason as GraphQLError] } : result;
-      });
+    onExecute({ setExecuteFn }) {
+      setExecuteFn((args) => (args.contextValue as RequestContext).executed ?? execute(args as Operation));
     },
   };
-}
-
-function tooLong(executionMs: number): GraphQLError {
-  return new GraphQLError(`The query took longer than ${executionMs / 1000} s: ask for less.`, {
-    extensions: { code: 'TIMEOUT', http: { status: 503, headers: { 'retry-after': '5' } } },
-  });
-}
-
-/** @param gone aborted when the client goes away */
-async function inTime(
-  result: Promise<ExecutionResult>,
-  deadline: Deadline,
-  executionMs: number,
-  gone: AbortSignal,
-): Promise<ExecutionResult> {
-  const stop = (): void => deadline.abort(new GraphQLError('The client went away.', { extensions: { code: 'CLIENT_GONE' } }));
-  const timer = setTimeout(() => deadline.abort(tooLong(executionMs)), executionMs);
-  gone.addEventListener('abort', stop, { once: true });
-  try {
-    return await result;
-  } catch (error) {
-    if (error !== deadline.reason) throw error;
-    return { errors: [deadline.reason as GraphQLError] };
-  } finally {
-    clearTimeout(timer);
-    gone.removeEventListener('abort', stop);
-  }
 }
 
 /** Lets subscriptions follow the content, within the limits of queries, where the client takes a stream for an answer. */

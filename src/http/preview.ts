@@ -87,6 +87,9 @@ function unconditional(request: GatewayRequest, path: string): GatewayRequest {
     header: (name) => (name.startsWith('if-') ? undefined : request.header(name)),
     body: (limit) => request.body(limit),
     draining: request.draining,
+    get gone() {
+      return request.gone;
+    },
     // Read late: a transport makes it when somebody asks.
     get signal() {
       return request.signal;

@@ -56,6 +56,7 @@ function request(path: string, headers: Record<string, string> = {}, method = 'G
     header: (name) => headers[name],
     body: () => Promise.resolve(''),
     draining: false,
+    gone: false,
     signal: new AbortController().signal,
   };
 }

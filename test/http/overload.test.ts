@@ -7,7 +7,19 @@ import type { GatewayRequest } from '../../src/http/exchange.ts';
 import { type SlowGateway, slowGateway } from './slow-gateway.ts';
 
 function requestOf(signal = new AbortController().signal): GatewayRequest {
-  return { method: 'GET', origin: '', path: '/', search: '', header: () => undefined, body: () => '', draining: false, signal };
+  return {
+    method: 'GET',
+    origin: '',
+    path: '/',
+    search: '',
+    header: () => undefined,
+    body: () => '',
+    draining: false,
+    get gone() {
+      return signal.aborted;
+    },
+    signal,
+  };
 }
 
 /** Holds the event loop. */
@@ -28,10 +40,18 @@ describe('Admission', () => {
     expect(admission.run(requestOf(), () => 2)).toBe(2);
   });
 
-  it('starts one piece in each turn of the event loop, in the order in which they came', async () => {
-    const admission = new Admission();
+  it.each([
+    ['that takes its time', { turnMs: 5 }, () => block(6)],
+    ['whose end is not known', { turnMs: 60_000 }, async () => block(0)],
+  ])('starts one piece %s in each turn of the event loop, in the order in which they came', async (_, limits, work) => {
+    const admission = new Admission(limits);
     const started: number[] = [];
-    const all = [0, 1, 2, 3].map((at) => admission.run(requestOf(), () => started.push(at)));
+    const all = [0, 1, 2, 3].map((at) =>
+      admission.run(requestOf(), () => {
+        started.push(at);
+        return work();
+      }),
+    );
     expect(started).toEqual([0]);
     expect(admission.waiting).toBe(3);
     await nextTurn();
@@ -41,8 +61,23 @@ describe('Admission', () => {
     expect(admission.waiting).toBe(0);
   });
 
+  it('starts several pieces in one turn where they take no time, those that waited first', async () => {
+    const admission = new Admission({ turnMs: 20 });
+    const started: number[] = [];
+    const run = (at: number, ms: number): unknown =>
+      admission.run(requestOf(), () => {
+        started.push(at);
+        block(ms);
+      });
+    const all = [run(0, 0), run(1, 25), run(2, 0), run(3, 0)];
+    expect(started).toEqual([0, 1]);
+    await nextTurn();
+    expect(started).toEqual([0, 1, 2, 3]);
+    await Promise.all(all);
+  });
+
   it('passes errors on, and goes on after them', async () => {
-    const admission = new Admission();
+    const admission = new Admission({ turnMs: 0 });
     expect(() => admission.run(requestOf(), fail)).toThrow('broken');
     await expect(admission.run(requestOf(), fail)).rejects.toThrow('broken');
     await expect(admission.run(requestOf(), () => 'whole')).resolves.toBe('whole');
@@ -61,14 +96,14 @@ describe('Admission', () => {
   });
 
   it('lets no more wait than there are places', async () => {
-    const admission = new Admission({ waitMs: 60_000, few: 0, most: 3 });
+    const admission = new Admission({ turnMs: 0, waitMs: 60_000, few: 0, most: 3 });
     const waiting = [1, 2, 3, 4].map(() => admission.run(requestOf(), () => {}));
     expect(() => admission.run(requestOf(), () => {})).toThrow(expect.objectContaining({ code: 'OVERLOADED' }));
     await Promise.all(waiting);
   });
 
   it('does nothing for who went away while waiting, and takes no turn for it', async () => {
-    const admission = new Admission();
+    const admission = new Admission({ turnMs: 0 });
     const gone = new AbortController();
     const started: string[] = [];
     void admission.run(requestOf(), () => started.push('first'));

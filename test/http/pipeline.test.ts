@@ -61,6 +61,7 @@ async function handled(serving: Serving, asked: TestRequest): Promise<Answer & {
     header: (name) => asked.headers[name],
     body: () => asked.body ?? '',
     draining: false,
+    gone: false,
     get signal() {
       throughYoga = true;
       return new AbortController().signal;

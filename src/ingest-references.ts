@@ -29,10 +29,11 @@ export function resolveReferences(
   const settled = only === null || known === undefined ? settlePages(writer, site) : known;
   writer.putServed(key, settled.losers, only);
   const existing = new Set(site.others.map(({ path }) => `${key}/${path}`));
-  for (const { page, links, images } of writer.references(key, only)) {
-    const link = resolveLinks(page, links, settled.index);
-    const image = resolveImages(page, images, existing);
-    writer.putReferences(page, link.links, image.keys, [...link.diagnostics, ...image.diagnostics]);
+  for (const references of writer.references(key, only)) {
+    const { page } = references;
+    const link = resolveLinks(page, references.links, settled.index);
+    const image = resolveImages(page, references.images, existing);
+    writer.putReferences(references, link.links, image.keys, [...link.diagnostics, ...image.diagnostics]);
   }
   return settled;
 }

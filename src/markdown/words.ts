@@ -27,6 +27,9 @@ const ASCII_WORDS = /(?:[A-Za-z\d]|_(?=\w))\w*(?:(?:(?<=[A-Za-z])[.:'](?=[A-Za-z
 // oxlint-disable-next-line no-control-regex -- the whole of ASCII is meant
 const ASCII = /^[\x00-\x7F]*$/;
 
+/** Chinese, Japanese and what else is written without spaces; nothing else that texts are full of. */
+const UNSPACED = /[\u0E00-\u0EFF\u1000-\u109F\u1780-\u17FF\u2E80-\u2FFF\u3040-\u30FF\u3400-\u9FFF\uF900-\uFAFF]/;
+
 /** Longer runs without a space are sentences of Chinese or Japanese, which do not come again. */
 const MAX_REMEMBERED = 24;
 const MAX_COUNTS = 50_000;
@@ -39,6 +42,8 @@ const counts = new Map<string, number>();
  */
 export function countWords(text: string, language: string): number {
   if (ASCII.test(text)) return text.match(ASCII_WORDS)?.length ?? 0;
+  // Sentences do not come again: to remember them would cost as much once more.
+  if (UNSPACED.test(text)) return segment(text, language);
   let count = 0;
   const long: string[] = [];
   for (const chunk of text.split(/\s+/)) {

@@ -16,16 +16,16 @@ export function putDiagnostics(
 ): void {
   const where = sourcePath === null ? 'step = ? AND site = ?' : 'step = ? AND site = ? AND source_path = ?';
   const values = sourcePath === null ? [step, site] : [step, site, sourcePath];
-  const old = writing.all(`SELECT ${COLUMNS} FROM diagnostics WHERE ${where} ORDER BY key`, ...values);
-  if (old.length === 0 && diagnostics.length === 0) return;
-  writing.run(`DELETE FROM diagnostics WHERE ${where}`, ...values);
+  const stored = (): string => JSON.stringify(writing.all(`SELECT ${COLUMNS} FROM diagnostics WHERE ${where} ORDER BY key`, ...values));
+  // Only the first change of a run has to be seen: to sort the old ones costs as much as to write new ones.
+  const before = writing.changed ? null : stored();
+  const removed = writing.run(`DELETE FROM diagnostics WHERE ${where}`, ...values);
+  if (removed === 0 && diagnostics.length === 0) return;
   diagnostics.forEach((finding, at) => {
     const key = [finding.site, finding.sourcePath, pad(finding.line), pad(finding.column), finding.code, step, pad(at)].join('\u0001');
     writing.insert.diagnostics({ ...finding, key, step });
   });
-  if (writing.changed) return;
-  if (JSON.stringify(old) !== JSON.stringify(writing.all(`SELECT ${COLUMNS} FROM diagnostics WHERE ${where} ORDER BY key`, ...values)))
-    writing.changed = true;
+  if (before !== null && before !== stored()) writing.changed = true;
 }
 
 /** Whether reading a file has found errors. */

@@ -18,7 +18,11 @@ const RUN = /[\p{L}\p{N}\p{M}]+/gu;
 const UNSPACED =
   '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
 const HAS_UNSPACED = new RegExp(`[${UNSPACED}]`, 'u');
-const UNSPACED_RUN = new RegExp(`[\\p{L}\\p{N}\\p{M}]*[${UNSPACED}][\\p{L}\\p{N}\\p{M}]*`, 'gu');
+/** From the first unspaced character of a run on: to begin with what may stand before it would try every Latin word in vain. */
+const UNSPACED_REST = new RegExp(`[${UNSPACED}][\\p{L}\\p{N}\\p{M}]*`, 'gu');
+const IN_RUN = /^[\p{L}\p{N}\p{M}]$/u;
+/** All of these scripts lie above: few texts have to be looked at more closely. */
+const MAYBE_UNSPACED = /[\u0E00-\uFFFF]/;
 /** One segmenter cuts all these scripts, whatever its locale: ICU chooses the dictionary by script. */
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
@@ -44,24 +48,39 @@ export function wordsOf(text: string): Word[] {
 
 /** A text as it is given to the index: folded, unspaced scripts with a space between their words. */
 export function indexedText(text: string): string {
-  return foldWord(HAS_UNSPACED.test(text) ? spaced(text) : text);
+  return foldWord(MAYBE_UNSPACED.test(text) && HAS_UNSPACED.test(text) ? spaced(text) : text);
 }
 
 /** Puts spaces between the words of unspaced scripts. */
 function spaced(text: string): string {
-  const runs = [...text.matchAll(UNSPACED_RUN)];
+  const runs: { readonly start: number; readonly end: number }[] = [];
+  for (const { 0: rest, index } of text.matchAll(UNSPACED_REST)) {
+    runs.push({ start: runStart(text, index), end: index + rest.length });
+  }
   // All runs at once: asking the segmenter costs more than what it answers. No word goes beyond a line end.
   let words = '';
-  for (const { segment } of segmenter.segment(runs.map(([run]) => run).join('\n'))) words += segment === '\n' ? segment : `${segment} `;
+  const lines = runs.map(({ start, end }) => text.slice(start, end)).join('\n');
+  for (const { segment } of segmenter.segment(lines)) words += segment === '\n' ? segment : `${segment} `;
   let end = 0;
   let result = '';
   for (const [at, run] of words.split('\n').entries()) {
     const found = runs[at];
     if (found === undefined) continue;
-    result += text.slice(end, found.index) + run.slice(0, -1);
-    end = found.index + found[0].length;
+    result += text.slice(end, found.start) + run.slice(0, -1);
+    end = found.end;
   }
   return result + text.slice(end);
+}
+
+/** Where the run begins that an unspaced character is the first one of. */
+function runStart(text: string, index: number): number {
+  let start = index;
+  while (start > 0) {
+    const units = start > 1 && /[\uDC00-\uDFFF]/.test(text.charAt(start - 1)) ? 2 : 1;
+    if (!IN_RUN.test(text.slice(start - units, start))) break;
+    start -= units;
+  }
+  return start;
 }
 
 function* segmentsOf(run: string): Generator<[segment: string, offset: number]> {

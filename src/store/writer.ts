@@ -221,14 +221,20 @@ export class ContentWriter {
     }
   }
 
-  /** Raw references of the given posts, or of all posts of a site, one at a time. */
+  /** References of the given posts, or of all posts of a site, one at a time. */
   references(site: string, posts: ReadonlySet<string> | null): Generator<PostReferences> {
     return referencesOf(this.#writing, site, posts);
   }
 
-  /** Stores where a post's links lead and which images it shows, in the order of `references`. */
-  putReferences(page: PageEntry, links: readonly ResolvedLink[], images: readonly string[], diagnostics: readonly Diagnostic[]): void {
-    if (updateReferences(this.#writing, page, links, images) > 0) this.#touch(page.key);
+  /** Stores where a post's links lead and which images it shows, in the order of its references. */
+  putReferences(
+    before: PostReferences,
+    links: readonly ResolvedLink[],
+    images: readonly string[],
+    diagnostics: readonly Diagnostic[],
+  ): void {
+    const { page } = before;
+    if (updateReferences(this.#writing, before, links, images) > 0) this.#touch(page.key);
     this.putDiagnostics('references', page.site, page.sourcePath, diagnostics);
   }
 

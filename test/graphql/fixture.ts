@@ -258,11 +258,11 @@ function fill(path: string): void {
     writer.putPost(record, facts, [], record.language === 'en' ? 0 : 1);
   }
   for (const each of images) writer.putImage(each);
-  for (const { page } of writer.references('docs', new Set(['docs/en/blog/rich/index.md']))) {
+  for (const references of writer.references('docs', new Set(['docs/en/blog/rich/index.md']))) {
     const [inside, outside] = content().posts.at(-1)?.links ?? [];
     if (!inside || !outside) throw new Error('the rich post has two links');
     writer.putReferences(
-      page,
+      references,
       [
         { ...inside, target: 'docs/en/blog/p00.md', href: '/en/blog/p00/', broken: false },
         { ...outside, target: null, href: outside.url, broken: false },
@@ -275,7 +275,7 @@ function fill(path: string): void {
           message: 'gone.png is not there.',
           hint: 'Add it.',
           site: 'docs',
-          sourcePath: page.sourcePath,
+          sourcePath: references.page.sourcePath,
           line: 8,
           column: null,
         },

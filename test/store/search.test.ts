@@ -1,9 +1,9 @@
-import { assert, property, string } from 'fast-check';
+import { assert, constantFrom, property, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rangesOf, snippetOf } from '../../src/store/highlights.ts';
 import type { SearchType } from '../../src/store/search-types.ts';
 import type { SearchRequest } from '../../src/store/search.ts';
-import { matchExpression, termsOf, wordsOf } from '../../src/store/search-words.ts';
+import { indexedText, matchExpression, termsOf, wordsOf } from '../../src/store/search-words.ts';
 import { databasePath, ingest, mention, post, reader, talk } from './content.ts';
 
 const path = databasePath();
@@ -170,6 +170,16 @@ describe('words', () => {
     ]);
   });
 
+  it.each(['ab1 -.’é文網の、กー', 'é1文𠮷ー・ .'])('of any text of %j are those that the index is given', (alphabet) => {
+    const text = string({ unit: constantFrom(...alphabet), maxLength: 14 });
+    assert(
+      property(text, (written) => {
+        const given = indexedText(written).match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+        expect(given).toEqual(wordsOf(written).map(({ word }) => word));
+      }),
+      { numRuns: 3000 },
+    );
+  });
   it('are quoted one by one, so that no input is syntax', () => {
     expect(matchExpression('a:b*( "x')).toBe('"a b" AND "x" *');
     expect(matchExpression('( " *')).toBeNull();

@@ -234,13 +234,16 @@ describe('links and images', () => {
       dominantColor: null,
     };
     edit(path, (writer) => {
-      for (const { page, links, images } of writer.references('site', new Set(['site/a']))) {
-        expect(images[0]?.candidates).toEqual(['site/a.png', 'site/b.png']);
-        const resolved = links.map((each, at) =>
-          Object.assign(each, { target: at === 0 ? 'site/b' : null, href: each.url, broken: at === 1 }),
-        );
+      for (const references of writer.references('site', new Set(['site/a']))) {
+        expect(references.images[0]?.candidates).toEqual(['site/a.png', 'site/b.png']);
+        const resolved = references.links.map((each, at) => ({
+          ...each,
+          target: at === 0 ? 'site/b' : null,
+          href: each.url,
+          broken: at === 1,
+        }));
         const broken = diagnostic('LINK_BROKEN', { site: 'site', sourcePath: 'a', line: 1 }, 'The link /gone/ leads nowhere.');
-        writer.putReferences(page, resolved, ['site/b.png'], [broken]);
+        writer.putReferences(references, resolved, ['site/b.png'], [broken]);
       }
       writer.putImage({ ...image, modifiedMs: 1 });
     });

@@ -27,7 +27,7 @@ const PHRASING_PARENTS = new Set(['paragraph', 'heading', 'tableCell']);
 export type RawHtml = 'none' | 'bounded' | 'unbounded';
 
 /**
- * Whether a tree holds raw HTML, and whether the HTML parser can read it in bounded time, depth and memory: unclosed
+ * Whether a tree holds raw HTML besides comments, and whether the HTML parser can read it in bounded time, depth and memory: unclosed
  * elements are cheap to write and cost it a multiple. Errs on the side of `unbounded`; pages written by hand are far
  * from it.
  */
@@ -48,7 +48,7 @@ export function rawHtmlOf(root: Root): RawHtml {
       hasEnded = false;
       copies += formatting.count;
     }
-    if (node.type === 'html') {
+    if (node.type === 'html' && !isComment(node.value)) {
       separators += node.value.match(/[\s/"']/g)?.length ?? 0;
       for (const [, slash, written = ''] of node.value.matchAll(/<(\/?)([a-z][^\s/>]*)/gi)) {
         tags += 1;
@@ -68,6 +68,17 @@ export function rawHtmlOf(root: Root): RawHtml {
     for (const child of node.children.toReversed()) stack.push({ node: child, inPhrasing: childInPhrasing });
   }
   return separators + tags === 0 ? 'none' : 'bounded';
+}
+
+/** Comments alone. What an HTML parser ends earlier than Markdown does is none. */
+function isComment(html: string): boolean {
+  let rest = html.trim();
+  while (rest.startsWith('<!--')) {
+    const end = rest.indexOf('-->', 4);
+    if (end === -1 || /^-?>|--!>/.test(rest.slice(4, end + 3))) return false;
+    rest = rest.slice(end + 3).trimStart();
+  }
+  return rest === '';
 }
 
 class OpenElements {

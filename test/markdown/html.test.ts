@@ -35,6 +35,10 @@ describe('renderHtml keeps', () => {
     );
     expect(html('<details><summary>s</summary>t</details>')).toBe('<details><summary>s</summary>t</details>');
   });
+  test('no trace of comments', () => {
+    expect(html('<!-- a -->\n\nb <!-- c --> d\n\n<!-- e\n\n<b>f</b> --> <!-- g -->\n\nh')).toBe('<p>b  d</p>\n<p>h</p>');
+    expect(html('a <!--> <b>b</b>')).toBe('<p>a  <b>b</b></p>');
+  });
   test('the anchors of headings, and prefixes every other id', () => {
     expect(html('# Same\n\n# Same\n\n## Own {#mine}\n\n<p id="body">x</p>')).toBe(
       '<h1 id="same">Same</h1>\n<h1 id="same-1">Same</h1>\n<h2 id="mine">Own</h2>\n<p id="user-content-body">x</p>',

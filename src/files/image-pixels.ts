@@ -58,25 +58,27 @@ export async function readPixels(content: Buffer, area: number, maxPixels: numbe
 
 /** The most frequent colour, in steps of 16 a channel, averaged within its step; transparent pixels do not count. */
 function dominantColorOf(rgba: Uint8Array): string {
-  const bins = new Map<number, [count: number, red: number, green: number, blue: number]>();
-  let largest: [number, number, number, number] = [1, 255, 255, 255];
+  // Of each step: how many pixels, and the sums of their channels. An array for each pixel would cost more than decoding.
+  const bins = new Uint32Array(4 * 16 ** 3);
+  let largest = -1;
   let most = 0;
   for (let at = 0; at < rgba.length; at += 4) {
-    const [red = 0, green = 0, blue = 0, alpha = 0] = rgba.subarray(at, at + 4);
-    if (alpha < 128) continue;
-    const key = ((red >> 4) << 8) | ((green >> 4) << 4) | (blue >> 4);
-    const bin = bins.get(key) ?? [0, 0, 0, 0];
-    bin[0] += 1;
-    bin[1] += red;
-    bin[2] += green;
-    bin[3] += blue;
-    bins.set(key, bin);
-    if (bin[0] > most) [most, largest] = [bin[0], bin];
+    const red = rgba[at] ?? 0;
+    const green = rgba[at + 1] ?? 0;
+    const blue = rgba[at + 2] ?? 0;
+    if ((rgba[at + 3] ?? 0) < 128) continue;
+    const bin = 4 * (((red >> 4) << 8) | ((green >> 4) << 4) | (blue >> 4));
+    const count = (bins[bin] ?? 0) + 1;
+    bins[bin] = count;
+    bins[bin + 1] = (bins[bin + 1] ?? 0) + red;
+    bins[bin + 2] = (bins[bin + 2] ?? 0) + green;
+    bins[bin + 3] = (bins[bin + 3] ?? 0) + blue;
+    if (count > most) [most, largest] = [count, bin];
   }
-  const [count, ...sums] = largest;
-  return `#${sums
+  if (largest === -1) return '#ffffff';
+  return `#${[...bins.subarray(largest + 1, largest + 4)]
     .map((sum) =>
-      Math.round(sum / count)
+      Math.round(sum / most)
         .toString(16)
         .padStart(2, '0'),
     )

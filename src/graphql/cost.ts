@@ -42,10 +42,18 @@ export function costOf({ schema, document, operationName, variables }: CostedOpe
   const operation = findOperation(document, operationName);
   const root = operation && schema.getRootType(operation.operation);
   if (!operation || !root) return 0;
+  const isFixed = operation.variableDefinitions === undefined || operation.variableDefinitions.length === 0;
+  const fixed = isFixed ? fixedCosts.get(operation) : undefined;
+  if (fixed !== undefined) return fixed;
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const node of document.definitions) if (node.kind === 'FragmentDefinition') fragments.set(node.name.value, node);
-  return new Costing(schema, fragments, valuesOf(operation, variables ?? {})).ofSelections(operation.selectionSet, root, 1);
+  const cost = new Costing(schema, fragments, valuesOf(operation, variables ?? {})).ofSelections(operation.selectionSet, root, 1);
+  if (isFixed) fixedCosts.set(operation, cost);
+  return cost;
 }
+
+/** Costs of operations that take no variables: documents are asked again and again. */
+const fixedCosts = new WeakMap<OperationDefinitionNode, number>();
 
 /** The refusal of an operation over the limit, or undefined. Ask before execution: no resolver runs for nothing. */
 export function costError(operation: CostedOperation): GraphQLError | undefined {

@@ -88,22 +88,26 @@ function respond(incoming: IncomingMessage, outgoing: ServerResponse, response: 
     discard(response);
     return;
   }
-  const headers: Record<string, string> = { ...response.headers };
+  // Names and values in turn: node:http takes them as they are, where it would look each up in an object.
+  const headers: string[] = [];
+  for (const [name, value] of Object.entries(response.headers)) headers.push(name, value);
   // What is left of a body that was refused must not be read as the next request; a server that ends takes no next one.
-  if (isDraining || (!incoming.complete && response.status >= 400)) headers['connection'] = 'close';
+  if (isDraining || (!incoming.complete && response.status >= 400)) headers.push('connection', 'close');
   send(outgoing, response, headers, incoming.method === 'HEAD');
 }
 
-function send(outgoing: ServerResponse, { status, body }: GatewayResponse, headers: Record<string, string>, headOnly: boolean): void {
+function send(outgoing: ServerResponse, response: GatewayResponse, headers: string[], headOnly: boolean): void {
+  const { status, body } = response;
   if (body === null || typeof body === 'string' || body instanceof Uint8Array) {
-    if (body !== null) headers['content-length'] = String(typeof body === 'string' ? Buffer.byteLength(body) : body.byteLength);
+    if (body !== null && response.headers['content-length'] === undefined)
+      headers.push('content-length', String(typeof body === 'string' ? Buffer.byteLength(body) : body.byteLength));
     outgoing.writeHead(status, headers);
     outgoing.end(headOnly ? undefined : (body ?? undefined));
     return;
   }
   outgoing.writeHead(status, headers);
   if (headOnly) {
-    discard({ status, headers, body });
+    discard(response);
     outgoing.end();
     return;
   }

@@ -58,13 +58,11 @@ export interface Entity<E extends EntityName = EntityName> {
 
 const noFilter = (): Sql => TRUE;
 /** The columns of the members that are wanted, and of the key. */
-const listed =
-  (members: Readonly<Record<string, Member>>) =>
-  (wanted?: readonly string[]): string =>
-    Object.entries(members)
-      .filter(([name]) => wanted === undefined || name === 'key' || wanted.includes(name))
-      .map(([, member]) => columnOf(member))
-      .join(', ');
+function listed(members: Readonly<Record<string, Member>>): (wanted?: readonly string[]) => string {
+  const columns = new Map(Object.entries(members).map(([name, member]) => [name, columnOf(member)]));
+  const all = [...columns.values()].join(', ');
+  return (wanted) => (wanted === undefined ? all : [...new Set(['key', ...wanted])].flatMap((name) => columns.get(name) ?? []).join(', '));
+}
 
 const POST: Members<PostRow> = {
   key: 'key',

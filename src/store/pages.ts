@@ -8,6 +8,9 @@ import type { Raw } from './row-view.ts';
 import { combine, type Sql, sql } from './sql.ts';
 import type { Statements } from './statements.ts';
 
+/** Column of a row's key, which ends most orders. */
+const ROW_KEY = 'c.key';
+
 /** Connections below another node take the child's filter and order. */
 export type RelationRequest<R extends RelationName> = PageRequest<FilterOf<Relations[R]['child']>, OrderOf<Relations[R]['child']>>;
 
@@ -19,13 +22,13 @@ export function readPage<E extends EntityName>(
   const entity = ENTITIES[name] as unknown as Entity<E>;
   const orderBy = ordersOf(request, entity.defaultOrder);
   const counted = countedOrders(name, orderBy);
-  const order = orderColumns(orderBy, { ...columnsOf(entity), ...columnsOfCounted(counted) }, 'c.key');
+  const order = orderColumns(orderBy, { ...columnsOf(entity), ...columnsOfCounted(counted) }, ROW_KEY);
   const where = combine('AND', [entity.served, entity.filter(request.filter, statements.common), between(order, request)]);
   // A filtered count takes the stored one's place in the row too.
   const columns = [
     entity.columns(request.members),
     ...counted.map(({ column, replaces }) => `${column} AS ${replaces}`),
-    positionsOf(order),
+    ...positionsOf(order),
   ].join(', ');
   const joins = counted.map(({ join }) => join.text).join(' ');
   const query = {
@@ -36,7 +39,7 @@ export function readPage<E extends EntityName>(
   const isCostly = counted.length > 0 || query.text.includes(' MATCH ');
   const found = isCostly ? statements.kept(query) : statements.all(query);
   return pageOf(
-    found.map((raw) => new Found(entity.read(raw), raw, order.length)),
+    found.map((raw) => new Found(entity.read(raw), raw, order)),
     request,
   );
 }
@@ -69,7 +72,7 @@ export function readNestedPages<R extends RelationName>(
     'parents.value AS parent',
     entity.columns(request.members),
     ...(relation.columns === undefined ? [] : [relation.columns]),
-    positionsOf(order),
+    ...positionsOf(order),
   ];
   const orderBy = orderBySql(order, request.last !== undefined);
   const choice = firstOf(relation, order, where, sizeOf(request), request.last !== undefined);
@@ -80,7 +83,7 @@ export function readNestedPages<R extends RelationName>(
   const rows = Map.groupBy(found, (raw) => raw['parent'] as string);
   return new Map(
     parents.map((parent) => {
-      const own = (rows.get(parent) ?? []).map((raw) => new Found(relation.read(raw), raw, order.length));
+      const own = (rows.get(parent) ?? []).map((raw) => new Found(relation.read(raw), raw, order));
       return [parent, pageOf(own, request)];
     }),
   );
@@ -157,23 +160,24 @@ function sizeOf(request: PageRequest<unknown, unknown>): number {
   return request.first ?? request.last ?? 0;
 }
 
-function positionsOf(order: readonly OrderColumn[]): string {
-  return order.map(({ column }, at) => `${column} AS order_${at}`).join(', ');
+/** The order's columns; every row has its key already. */
+function positionsOf(order: readonly OrderColumn[]): string[] {
+  return order.flatMap(({ column }, at) => (column === ROW_KEY ? [] : `${column} AS order_${at}`));
 }
 
 /** A row and its position, which is put together when it is asked for: most queries ask for the cursors of two rows, or of none. */
 class Found<Row> {
   readonly row: Row;
   readonly #raw: Raw;
-  readonly #length: number;
+  readonly #order: readonly OrderColumn[];
 
-  constructor(row: Row, raw: Raw, length: number) {
+  constructor(row: Row, raw: Raw, order: readonly OrderColumn[]) {
     this.row = row;
     this.#raw = raw;
-    this.#length = length;
+    this.#order = order;
   }
 
   get position(): Position {
-    return Array.from({ length: this.#length }, (_, at) => this.#raw[`order_${at}`] as string | number);
+    return this.#order.map(({ column }, at) => this.#raw[column === ROW_KEY ? 'key' : `order_${at}`] as string | number);
   }
 }

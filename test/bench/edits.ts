@@ -29,10 +29,14 @@ interface Edited {
   readonly file: string;
 }
 
-/** Edits posts of sites under `serve --watch`, one after the other, each until a query shows it. The database is up to date. */
+/**
+ * Edits posts of sites under `serve --watch`, one after the other, each until a query shows it. The server ingests all
+ * of them into a database of its own before, so its memory is that after an ingestion.
+ * @param database of the same content
+ */
 export async function benchEdits(sites: readonly string[], database: string): Promise<EditFigures> {
   const posts = editable(sites, database);
-  await using server = await startServer(['serve', ...sites, '--watch'], { database });
+  await using server = await startServer(['serve', ...sites, '--watch'], { database: `${database}.watched` });
   const queries: number[] = [];
   const shown = async ({ site, path, file }: Edited, word: string): Promise<number> => {
     appendFileSync(file, `\n\n${word}\n`);

@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { assertFitNode } from '../../src/node-version.ts';
+import type { IngestionFigures } from './ingestion.ts';
+import type { ServingFigures } from './serving.ts';
+import { judge } from './targets.ts';
 
 assertFitNode();
 
@@ -27,7 +30,7 @@ const wanted = (name: string): boolean => values.only === undefined || values.on
 
 const folder = mkdtempSync(join(tmpdir(), 'lectern-bench-'));
 const database = join(folder, 'content.sqlite');
-const figures: Record<string, unknown> = {};
+const figures: Record<string, unknown> & { ingestion?: IngestionFigures; serving?: ServingFigures } = {};
 
 async function ingestOnce(): Promise<void> {
   const { createLectern } = await import('../../src/lectern.ts');
@@ -44,12 +47,12 @@ function rounded(figure: unknown): unknown {
 try {
   if (wanted('ingestion')) {
     const { benchIngestion } = await import('./ingestion.ts');
-    figures['ingestion'] = await benchIngestion(sites, database);
+    figures.ingestion = await benchIngestion(sites, database);
   }
   if (wanted('serving')) {
     if (!wanted('ingestion')) await ingestOnce();
     const { benchServing } = await import('./serving.ts');
-    figures['serving'] = await benchServing(database, Number(values.round));
+    figures.serving = await benchServing(database, Number(values.round));
   }
   if (wanted('images')) {
     const { benchImages } = await import('./images.ts');
@@ -59,6 +62,8 @@ try {
     const { benchScale } = await import('./scale.ts');
     figures['scale'] = await benchScale(Number(values.scale));
   }
+  const targets = judge(figures);
+  if (targets.length > 0) figures['targets'] = targets;
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

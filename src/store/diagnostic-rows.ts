@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Diagnostic, DiagnosticSeverity } from '../model.ts';
+import type { Raw } from './row-view.ts';
 import type { Writing } from './writing.ts';
 
 /** A step that reports diagnostics; it replaces its own earlier ones. */
@@ -16,16 +18,20 @@ export function putDiagnostics(
 ): void {
   const where = sourcePath === null ? 'step = ? AND site = ?' : 'step = ? AND site = ? AND source_path = ?';
   const values = sourcePath === null ? [step, site] : [step, site, sourcePath];
-  const stored = (): string => JSON.stringify(writing.all(`SELECT ${COLUMNS} FROM diagnostics WHERE ${where} ORDER BY key`, ...values));
-  // Only the first change of a run has to be seen: to sort the old ones costs as much as to write new ones.
-  const before = writing.changed ? null : stored();
-  const removed = writing.run(`DELETE FROM diagnostics WHERE ${where}`, ...values);
-  if (removed === 0 && diagnostics.length === 0) return;
-  diagnostics.forEach((finding, at) => {
+  // Sorted here: a sorter of SQLite's costs more than all the rest, and mostly there is nothing to sort.
+  const old = writing.all(`SELECT key, ${COLUMNS} FROM diagnostics WHERE ${where}`, ...values).sort(byKey);
+  const rows = diagnostics.map((finding, at) => {
     const key = [finding.site, finding.sourcePath, pad(finding.line), pad(finding.column), finding.code, step, pad(at)].join('\u0001');
-    writing.insert.diagnostics({ ...finding, key, step });
+    return { key, ...finding };
   });
-  if (before !== null && before !== stored()) writing.changed = true;
+  if (isDeepStrictEqual(old, rows.toSorted(byKey))) return;
+  writing.changed = true;
+  if (old.length > 0) writing.run(`DELETE FROM diagnostics WHERE ${where}`, ...values);
+  for (const row of rows) writing.insert.diagnostics({ ...row, step });
+}
+
+function byKey(a: Raw, b: Raw): number {
+  return (a['key'] as string) < (b['key'] as string) ? -1 : 1;
 }
 
 /** Whether reading a file has found errors. */

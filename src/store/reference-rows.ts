@@ -2,11 +2,11 @@ import type { ImageUse, PageEntry, ResolvedLink } from '../model.ts';
 import type { Raw } from './row-view.ts';
 import type { Writing } from './writing.ts';
 
-/** References of a post: resolved anew when the site's pages or files change. */
+/** What a post refers to within its site: resolved anew when the site's pages or files change. */
 export interface PostReferences {
   readonly page: PageEntry;
-  /** As they were resolved before. */
-  readonly links: readonly ResolvedLink[];
+  /** Internal ones, as they were resolved before: what leads elsewhere leads there whatever the site's pages are. */
+  readonly links: readonly (ResolvedLink & { readonly position: number })[];
   readonly images: readonly ImageUse[];
   /** Keys of the images that those were before. */
   readonly shown: readonly string[];
@@ -34,12 +34,11 @@ export function* referencesOf(writing: Writing, site: string, posts: ReadonlySet
   for (const page of pages) {
     const links = writing
       .all(
-        'SELECT url, text, line, internal, is_reference AS isReference, target, href, broken FROM links WHERE post = ? ORDER BY position',
+        `SELECT position, url, text, line, is_reference AS isReference, target, href, broken
+         FROM links WHERE post = ? AND internal ORDER BY position`,
         page.key,
       )
-      .map((raw) =>
-        Object.assign({}, raw, { internal: raw['internal'] === 1, isReference: raw['isReference'] === 1, broken: raw['broken'] === 1 }),
-      ) as unknown as ResolvedLink[];
+      .map((raw) => Object.assign({}, raw, { internal: true, isReference: raw['isReference'] === 1, broken: raw['broken'] === 1 }));
     const uses = writing.all(
       `SELECT candidates, source, alt, caption, title, display_width AS displayWidth, line, image
        FROM image_uses WHERE post = ? ORDER BY position`,
@@ -48,7 +47,7 @@ export function* referencesOf(writing: Writing, site: string, posts: ReadonlySet
     const images = uses.map(
       (raw) => Object.assign({}, raw, { candidates: JSON.parse(raw['candidates'] as string) }) as unknown as ImageUse,
     );
-    yield { page, links, images, shown: uses.map(({ image }) => image as string) };
+    yield { page, links: links as unknown as PostReferences['links'], images, shown: uses.map(({ image }) => image as string) };
   }
 }
 
@@ -61,16 +60,16 @@ export function updateReferences(
 ): number {
   const { key } = before.page;
   let changes = 0;
-  links.forEach(({ target, href, broken }, position) => {
-    const old = before.links[position];
-    if (old?.target === target && old.href === href && old.broken === broken) return;
+  links.forEach(({ target, href, broken }, at) => {
+    const old = before.links[at];
+    if (old === undefined || (old.target === target && old.href === href && old.broken === broken)) return;
     changes += writing.change(
       'UPDATE links SET target = ?, href = ?, broken = ? WHERE post = ? AND position = ?',
       target,
       href,
       broken ? 1 : 0,
       key,
-      position,
+      old.position,
     );
   });
   images.forEach((image, position) => {

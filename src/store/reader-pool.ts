@@ -17,7 +17,7 @@ interface Pinned {
   current: boolean;
 }
 
-/** Milliseconds for which a look at the database holds, in one turn of the event loop. */
+/** Milliseconds for which a look at the database holds. */
 const LOOK_MS = 1;
 
 /**
@@ -25,8 +25,8 @@ const LOOK_MS = 1;
  * read transaction. When an ingestion has committed, the next operation gets a fresh connection, and the old one is
  * closed with its last operation. An operation never sees two revisions.
  *
- * Looking for commits costs two system calls, so requests that are read in one turn of the event loop share a look that
- * is at most a millisecond old. What was committed before the turn in which a request is read began is always seen.
+ * Looking for commits costs two system calls, so operations share a look that
+ * is at most a millisecond old. What this process has committed is seen at once, see `refresh`.
  */
 export class ReaderPool {
   readonly #path: string;
@@ -35,13 +35,9 @@ export class ReaderPool {
   /** Prepared once: `pragma()` would prepare it anew for every operation, which costs ten times as much. */
   readonly #version: () => number;
   #seenVersion = -1;
-  /** When the last look was, by `performance.now()`; 0 where the event loop has turned since. */
+  /** When the last look was, by `performance.now()`. */
   #lookedAt = 0;
   #current: Pinned | null = null;
-
-  readonly #turn = (): void => {
-    this.#lookedAt = 0;
-  };
 
   /** @throws LecternError where the database cannot be read */
   constructor(path: string) {
@@ -100,7 +96,6 @@ export class ReaderPool {
     const now = performance.now();
     if (this.#current !== null && now - this.#lookedAt < LOOK_MS) return this.#current;
     const version = this.#version();
-    if (this.#lookedAt === 0) setImmediate(this.#turn);
     this.#lookedAt = now;
     if (this.#current !== null && version === this.#seenVersion) return this.#current;
     const next = guarded(this.#path, () => {

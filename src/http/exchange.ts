@@ -6,6 +6,8 @@ export const CONTENT_PATH = /^\/(?:graphql\/?$|talks\.|(?:preview\/[^/]+\/)?imag
 
 /** A request, however it came: over node:http or as a fetch `Request`. */
 export interface GatewayRequest {
+  /** Why it is no request that can be answered; it has no path then. */
+  readonly broken?: HttpError | undefined;
   readonly method: string;
   /** Where the client reached the gateway, by its own word: `http://127.0.0.1:4000`, without a slash at the end. */
   readonly origin: string;

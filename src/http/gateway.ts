@@ -44,6 +44,7 @@ export function recorded(
   const requestId = requestIdOf(request);
   let response: MaybePromise<GatewayResponse>;
   try {
+    if (request.broken) throw request.broken;
     response = answer(requestId);
   } catch (error) {
     response = failed(records, requestId, error);

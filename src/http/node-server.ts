@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { bodyTooLarge, type GatewayRequest, type GatewayResponse, HttpError, refusal } from './exchange.ts';
+import { bodyTooLarge, type GatewayRequest, type GatewayResponse, HttpError } from './exchange.ts';
 import type { Gateway } from './gateway.ts';
 import type { MaybePromise } from '../model.ts';
 
@@ -68,7 +68,6 @@ function handle(
   body: string | Error | undefined,
 ): void {
   try {
-    if (body instanceof Error) throw body;
     const response = gateway.handle(new NodeRequest(incoming, outgoing, body, isDraining()));
     if (response instanceof Promise) {
       response
@@ -76,9 +75,8 @@ function handle(
         // A broken answer: nothing can be said any more.
         .catch(() => outgoing.destroy());
     } else respond(incoming, outgoing, response, isDraining());
-  } catch (error) {
-    if (error instanceof HttpError) respond(incoming, outgoing, refusal(error), isDraining());
-    else outgoing.destroy();
+  } catch {
+    outgoing.destroy();
   }
 }
 
@@ -121,6 +119,7 @@ function discard({ body }: GatewayResponse): void {
 }
 
 class NodeRequest implements GatewayRequest {
+  readonly broken: HttpError | undefined;
   readonly method: string;
   readonly origin: string;
   readonly path: string;
@@ -128,20 +127,21 @@ class NodeRequest implements GatewayRequest {
   readonly draining: boolean;
   readonly #incoming: IncomingMessage;
   readonly #outgoing: ServerResponse;
-  readonly #body: string | undefined;
+  readonly #body: string | Error | undefined;
   #gone: AbortSignal | undefined;
 
-  /** @param body where it has been read already */
-  constructor(incoming: IncomingMessage, outgoing: ServerResponse, body: string | undefined, draining: boolean) {
+  /** @param body where it has been read already, or why it could not be */
+  constructor(incoming: IncomingMessage, outgoing: ServerResponse, body: string | Error | undefined, draining: boolean) {
     const { host } = incoming.headers;
-    if (host !== undefined && (!HOST.test(host) || countHosts(incoming.rawHeaders) > 1))
-      throw new HttpError(400, 'BAD_REQUEST', 'The Host header is not one host name.');
     const target = originForm(incoming.url ?? '/');
-    const query = target.indexOf('?');
+    if (host !== undefined && (!HOST.test(host) || countHosts(incoming.rawHeaders) > 1))
+      this.broken = new HttpError(400, 'BAD_REQUEST', 'The Host header is not one host name.');
+    else if (target === undefined) this.broken = new HttpError(400, 'BAD_REQUEST', 'The request target is neither a path nor an http URL.');
+    const [path, query] = this.broken || target === undefined ? ['', -1] : [target, target.indexOf('?')];
     this.method = incoming.method ?? 'GET';
     this.origin = `http://${host ?? 'localhost'}`;
-    this.path = query === -1 ? target : target.slice(0, query);
-    this.search = query === -1 ? '' : target.slice(query);
+    this.path = query === -1 ? path : path.slice(0, query);
+    this.search = query === -1 ? '' : path.slice(query);
     this.#incoming = incoming;
     this.#outgoing = outgoing;
     this.#body = body;
@@ -154,6 +154,7 @@ class NodeRequest implements GatewayRequest {
   }
 
   body(limit: number): MaybePromise<string> {
+    if (this.#body instanceof Error) throw this.#body;
     return this.#body ?? readBody(this.#incoming, limit);
   }
 
@@ -184,11 +185,11 @@ function countHosts(rawHeaders: readonly string[]): number {
   return hosts;
 }
 
-/** `http://host/path?query`, which a proxy may send, means `/path?query`. */
-function originForm(target: string): string {
+/** `http://host/path?query`, which a proxy may send, means `/path?query`; undefined where the target is neither. */
+function originForm(target: string): string | undefined {
   if (target.startsWith('/')) return target;
   const absolute = /^https?:\/\/[^/?#]*(\/?[^#]*)/i.exec(target);
-  if (!absolute) throw new HttpError(400, 'BAD_REQUEST', 'The request target is neither a path nor an http URL.');
+  if (!absolute) return undefined;
   const [, rest = ''] = absolute;
   return rest.startsWith('/') ? rest : `/${rest}`;
 }

@@ -18,7 +18,9 @@ const NOTICED = 5000;
 /** Stack lines, modules, paths, SQL. */
 const SECRETS = /node_modules|\.[jt]s:\d|^\s+at |SELECT |sqlite|\/tmp\//im;
 
-const silent = { debug() {}, info() {}, warn() {}, error() {} };
+/** What was logged of requests. */
+const logged: object[] = [];
+const logger = { debug() {}, info: (fields: object) => void logged.push(fields), warn() {}, error() {} };
 let site: TemporarySite;
 let serving: Serving;
 let server: Server;
@@ -36,7 +38,7 @@ beforeAll(async () => {
   });
   await using lectern = createLectern({ sites: [site.folder], database: site.database });
   await lectern.ingest();
-  serving = openServing(site.database, {}, silent);
+  serving = openServing(site.database, {}, logger);
   server = createNodeServer(serving.gateway, { keepAliveMs: 2000, limits: SHORT });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -115,6 +117,20 @@ describe('a request line or header that is not what it should be', () => {
     else expect(found).toEqual(expected);
     expect(answer).not.toMatch(SECRETS);
     await expectAlive();
+  });
+
+  it.each([
+    ['a Host that is none', 'GET /livez HTTP/1.1\r\nHost: a/b\r\nConnection: close\r\n\r\n', 400],
+    ['two Hosts', 'GET /livez HTTP/1.1\r\nHost: a\r\nHost: b\r\nConnection: close\r\n\r\n', 400],
+    ['a star', 'OPTIONS * HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n', 400],
+    ['nothing wrong', get('/livez'), 200],
+  ])('%s is answered under an ID that is logged once, with the status', async (_, bytes, status) => {
+    const answer = await raw(bytes);
+    const [, requestId = ''] = /^x-request-id: (\S+)/im.exec(answer) ?? [];
+    expect(requestId).not.toBe('');
+    const lines = logged.filter((fields) => 'requestId' in fields && fields.requestId === requestId);
+    expect(lines).toEqual([expect.objectContaining({ status })]);
+    expect(statuses(answer)).toEqual([String(status)]);
   });
 
   it.each([

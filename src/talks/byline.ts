@@ -16,11 +16,11 @@ const joints = new WeakMap<Lexicon, RegExp>();
 function jointOf(words: Words): RegExp {
   const known = joints.get(words.lexicon);
   if (known !== undefined) return known;
-  const and = words.lexicon.and.concat(['and', '&', '+']).map((word) => {
+  const and = words.lexicon.and.concat(['and', '&', '+', '·']).map((word) => {
     const escaped = word.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
     return /^[\p{Script=Latin}\p{Script=Cyrillic}\s]+$/u.test(word)
       ? String.raw`(?<=[\s,)])${escaped}(?=\s)`
-      : word === '&' || word === '+'
+      : word === '&' || word === '+' || word === '·'
         ? String.raw`\s?${escaped}\s`
         : escaped;
   });
@@ -169,9 +169,11 @@ function readSegment(text: string, words: Words, options: BylineOptions): readon
 
 /** `Ada Park / Acme`: behind one name a slash is a comma where no second name follows. */
 function withSlashes(text: string, words: Words): string {
-  const match = /^([^/|;,&]{2,60}?)\s?[/|／]\s?([^/|;&]{2,60})$/u.exec(text);
+  const match = /^([^/|;,&]{2,60}?)\s?(?:[/|／]|(?<=\s)·(?=\s))\s?([^/|;&·]{2,60})$/u.exec(text);
   if (match?.[1] === undefined || match[2] === undefined || !isNamed(match[1], words, { single: false })) return text;
-  const second = isNamed(match[2], words, { single: false }) && !isOrganizationLike(match[2]);
+  const named = match[2].replace(/\s*\(.*$/u, '');
+  const second =
+    isNamed(named, words, { single: false }) && (!isOrganizationLike(named) || !/[\p{Script=Latin}\p{Script=Cyrillic}]/u.test(named));
   return second ? text : `${match[1]}, ${match[2]}`;
 }
 
@@ -186,7 +188,7 @@ export function readByline(text: string, words: Words, options: BylineOptions): 
   const clean = balanced.replace(/[\s.,;:|•·(–—-]+$/u, '').replace(/^[\s,;:|•·–—-]+/u, '');
   if (clean === '' || clean.length > 600) return null;
   const speakers: Person[] = [];
-  for (const segment of withSlashes(clean, words).split(/\s*(?:;|\n|\s\|\s|\s\/\s|\s•\s)\s*/)) {
+  for (const segment of withSlashes(clean, words).split(/\s*(?:;|\n|\s[|/•]\s)\s*/)) {
     if (segment.trim() === '') continue;
     const persons = readSegment(segment.trim(), words, options);
     if (persons === null) return null;

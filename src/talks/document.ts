@@ -9,6 +9,7 @@ import { withSubjects, type Words, wordsFor } from './lexicon.ts';
 import type { TalkSource } from './source.ts';
 import { pairedNames } from './paired-names.ts';
 import { findPeople, type FoundPerson } from './people.ts';
+import { profileNames } from './profile-names.ts';
 import { isGeneric } from './title-words.ts';
 import { head } from './titles.ts';
 
@@ -33,7 +34,7 @@ export class TalkDocument {
   private readonly entriesOf: ReadonlyMap<string, readonly Block[]>;
   private opened: { readonly day: FoundDate | null } | null = null;
   private headingsOf: ReadonlyMap<string, readonly Block[]> | null = null;
-  /** How many recordings and schedule entries stand right below each heading, by its number; -1 holds those above all headings. */
+  /** How many sessions stand right below each heading, by its number; -1 holds those above all headings. */
   private readonly sessionsOf: ReadonlyMap<number, number>;
   /** Recordings and schedule entries of the whole document. */
   readonly sessions: number;
@@ -43,20 +44,21 @@ export class TalkDocument {
   constructor(source: TalkSource) {
     this.source = source;
     this.blocks = readBlocks(source);
-    const keysOf = new Map<number, Set<string>>();
+    const keysOf = new Map<number, { readonly recording: Set<string>; readonly schedule: Set<string> }>();
     const all = new Map<string, BlockLink>();
     for (const { trail, links } of this.blocks) {
       const heading = trail.at(-1) ?? -1;
-      const keys = keysOf.get(heading) ?? new Set();
+      const keys = keysOf.get(heading) ?? { recording: new Set(), schedule: new Set() };
       keysOf.set(heading, keys);
       for (const link of links) {
         const { target } = link;
         if (!isSession(target)) continue;
-        keys.add(target.key);
+        keys[target.role === 'recording' ? 'recording' : 'schedule'].add(target.key);
         if (!all.has(target.key)) all.set(target.key, link);
       }
     }
-    this.sessionsOf = new Map([...keysOf].map(([heading, keys]) => [heading, keys.size]));
+    // One entry of a schedule and one recording below a heading are one session.
+    this.sessionsOf = new Map([...keysOf].map(([heading, { recording, schedule }]) => [heading, Math.max(recording.size, schedule.size)]));
     this.sessions = all.size;
     this.sessionLinks = [...all.values()];
     this.entriesOf = Map.groupBy(
@@ -64,10 +66,8 @@ export class TalkDocument {
       listKey,
     );
     const words = withSubjects(wordsFor(source.language), [source.site, ...(source.keywords ?? [])]);
-    const persons = pairedNames(
-      this.blocks.map(({ text }) => text),
-      words,
-    );
+    const texts = this.blocks.map(({ text }) => text);
+    const persons = new Set([...pairedNames(texts, words), ...profileNames(this.blocks, words)]);
     this.words = persons.size === 0 ? words : { ...words, persons };
     const named = findEventsAt(source.title, this.words);
     const dated = named.length > 0 ? null : eventOfTitle(source.title, this.words);
@@ -142,7 +142,7 @@ export class TalkDocument {
     return block.trail.flatMap((index) => this.blocks[index] ?? []).toReversed();
   }
 
-  /** How many recordings and schedule entries stand right below a heading. */
+  /** How many sessions stand right below a heading: its schedule entries or its recordings, whichever are more. */
   sessionsBelow(heading: Block): number {
     return this.sessionsOf.get(heading.index) ?? 0;
   }

@@ -30,12 +30,47 @@ udo ulf ulrich ulrike umberto ursula uta ute uwe
 vadim vaibhav valentin valentina valeria valerie valerio vanessa vasyl vera veronica veronika veronique vicente vicki vicky victor victoria vijay vikas vikram viktor viktoria vinay vincent vincenzo virginia virginie vishal vitalii vitaly vivek vivian vladimir volker volodymyr
 walter wanda warren wayne wendy werner whitney wiebke wilfried wilhelm william willy wim wojciech wolf wolfgang
 xavier ximena yan yang yann yannick yara yasmin yasuhiro yoann yohan yolanda yosuke yuki yuko yulia yuri yuriy yusuf yves yvonne
-zachary zane zoe zoltan zuzana`;
+zachary zane zoe zoltan zuzana
+abhinav abhishek adebayo adela aditya aiko ailsa ajay akash akhil akshay aleix aleksander aleksey aleksi amal anael anais anand ananya anastasiia
+aniket anouk anupam arvind asuka aude aurelia ayaka ayumi bartlomiej beata bogna carole caua chihiro chika chinmay cyprien daiki damian damien davi
+davide dominika dorota eemeli eiji eiko elzbieta emeric emi everton ewerton fanny faseela faustine frederick fumiko gaetan gaspard gaurav gerome
+ghislain grzegorz gwendal gyula hajime harshit heitor hideo himanshu hina hiro hiroko hitoshi horacio hugues ignacio ikuko iuri iwona jacek jarek
+jaroslaw jeremie jerzy jitendra joaquim jocelyn joffrey kaique kamil kana kanako karan karol kei keiko keita kenichi kiran kohei koji koki kosuke
+kotaro krystian kunal lech leszek loic luana lucjan ludivine ludmila luiza luka madhav maelle maeva maki makoto mami manish marcela mariane marilia
+mariusz masaki masako masato masaya mateja matheus mayumi megumi mehdi michio midori miho mikio milton mirek miroslav misaki mitsuru miyuki morgane
+murilo naoto naoya naresh nathalia natsuki neeraj nishant nobuo noemie nolwenn noriko norio oceane olaoluwa orin oriol osamu otavio pankaj perrine
+petar pooja pranav prashant puja quang rafaela raissa rajat rakesh raphaelle rayane remy renan rintaro ritesh ritsuko rodolphe rohini roksana ruchi
+rumi ryo ryoji ryota ryuji sagar saki sakshi sakura samara sanskar santosh satomi sayaka shigeru shingo shinya shiori shohei shubham shun shunsuke
+siddharth slawomir solenne soren srikanth stanislaw suelen sumit sunita swapnil swati sylvaine szymon taichi taiga taishi takahiro takako takao
+takayuki taku takumi talita tanguy tatiane tatsuya tejas tetsuya thiago thibaut tiphaine tomek tomoki tomoko tomoya toru toshi toshio tsubasa
+tushar urszula valentine vanderlei vincenza vinicius violaine vitor vitoria viviane wagner waldemar wesley wiktor wiktoria
+wlodzimierz yasmim yasuko yoan yohann yoko yoshi yoshiki yoshiko yui yuichi yuji yuka yukiko yuma yumi yuta yuto zbigniew zdenek zofia zuzanna
+александр александра алексей алена алина алла альона анастасия анастасія анатолий анатолій андрей андрій анжела анна антон антонина антоніна анфиса
+аркадий аркадій арсен арсеній артем артур артём ася богдан богдана борис борислав бранко вадим валентин валентина валерий валерия валерій валерія
+варвара василий василина василь василіса вера вероника вероніка виктор виктория виталий владимир владислав владислава володимир всеволод вячеслав
+віктор вікторія віра віталій віталіна галина гаяне геннадий геннадій георги георгий георгій герман глеб гліб горан григорий григорій даниил данило
+дар'я дарина дарья денис диана дмитрий дмитро драган драгана душан діана евгений евгения егор екатерина елена елизавета жанна захар зинаида зоран
+зоряна зоя ивайло иван игорь илья инна ирина карина катерина кирилл кирило константин костянтин ксения ксенія лариса лев левко леонид леонід леся
+лидия лилия любов любовь людмила лідія лілія макар максим мар'яна маргарита марина мария марија марк марко марта марія матвей матвій микита микола
+милан милена милица мирослав мирослава михаил михайло младен надежда надія назар назарій настя наталия наталка наталья наталія ненад нестор никита
+никола николай нина ніна оксана олег олександр олександра олексій олена олесь олеся ольга орест остап павел павло петр петро пилип платон полина
+поліна прохор радослав раиса раїса роман ростислав руслан руслана сава самойло светлана святослав світлана семен семён сергей сергій соломія софия
+софія станислав станіслав степан стефан стефка тамара тарас татьяна тетяна тимофій тимур тихон ульяна уляна устим федор федір филипп фёдор христина
+цветан цветана юлиан юлия юлія юрий юрій юстина яков ян яна ярина ярослав ярослава єва євген євгеній євгенія єгор єлизавета іван іванна ігор ілля інна
+ірина јелена јован јована`;
 
-const GIVEN: ReadonlySet<string> = new Set(NAMES.split(/\s+/).filter((name) => name !== ''));
+function fold(name: string): string {
+  return name.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+}
+
+const GIVEN: ReadonlySet<string> = new Set(
+  fold(NAMES)
+    .split(/\s+/)
+    .filter((name) => name !== ''),
+);
 
 /** Whether the first word of a text is a common given name, or the first half of one joined by a hyphen. */
 export function beginsWithGivenName(text: string): boolean {
-  const first = /^\p{L}+/u.exec(text.trim())?.[0] ?? '';
-  return GIVEN.has(first.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase());
+  const first = /^\p{L}[\p{L}\p{M}'’ʼ]*/u.exec(text.trim())?.[0] ?? '';
+  return GIVEN.has(fold(first).replaceAll(/[’ʼ]/g, "'").replace(/'s?$/, ''));
 }

@@ -60,6 +60,7 @@ export const HOSTS: readonly Host[] = [
     canonical: 'https://vimeo.com/$1',
     embed: 'https://player.vimeo.com/video/$1',
     forms: [
+      { role: 'recording', path: /^\/(?:showcase|album)\/\d{1,12}\/video\/(\d{5,12})/ },
       { role: 'playlist', path: /^\/(?:showcase|album|channels\/[^/]+\/?$|groups\/[^/]+\/?$)/ },
       { role: 'recording', path: /^\/(?:video\/|event\/|channels\/[^/]+\/|groups\/[^/]+\/videos\/|manage\/videos\/)?(\d{5,12})/ },
       { role: 'channel', path: /^\// },
@@ -124,9 +125,9 @@ export const HOSTS: readonly Host[] = [
     key: 'fosdem',
     canonical: 'https://fosdem.org/$1/',
     forms: [
+      { role: 'slides', path: /\/attachments\// },
       { role: 'schedule', path: /^\/(\d{4}\/schedule\/event\/[\w.-]{1,160})/ },
       { role: 'profile', path: /^\/\d{4}\/schedule\/speaker\// },
-      { role: 'slides', path: /\/attachments\// },
       { role: 'programme', path: /^\// },
     ],
   },
@@ -251,6 +252,12 @@ export const HOSTS: readonly Host[] = [
     ],
   },
   {
+    // The programme of a call for papers: `/2023/talk/QAG-3613/A_title`.
+    hosts: ['*'],
+    key: 'cfp-talk',
+    forms: [{ role: 'schedule', path: /^((?:\/[\w.-]{1,60}){0,3}\/talk\/[A-Z]{3}-\d{4})(?:$|[/?])/ }],
+  },
+  {
     // frab and its kin: `/2023/Fahrplan/events/4804.html`, `/schedule/events/4804.en.html`.
     hosts: ['*'],
     key: 'frab',
@@ -268,6 +275,13 @@ export const HOSTS: readonly Host[] = [
     forms: [{ role: 'event-page', path: /^((?:\/[\w.-]{1,60}){0,4}\/(?:talks?|sessions?|presentations?)\/[\w.%-]{4,160})\/?(?:$|\?)/ }],
   },
   {
+    // A video that lies on a server of its own, such as a conference's archive.
+    hosts: ['*'],
+    key: 'video-file',
+    provider: 'OTHER',
+    forms: [{ role: 'recording', path: /^(\/[^?#]{3,400}\.(?:webm|mp4|ogv))(?:$|\?)/i }],
+  },
+  {
     hosts: ['*'],
     key: 'peertube',
     provider: 'OTHER',
@@ -281,4 +295,4 @@ export const HOSTS: readonly Host[] = [
 
 /** Cheap test over a whole text: without a hit here no link of it can be a talk. */
 export const HOST_HINT =
-  /youtu|vimeo|bilibili|b23\.tv|media\.ccc\.de|\bsched\.(?:co|com|org)|sessionize|(?:fahrplan|schedule)\/events\/\d|fosdem\.org|usenix\.org|infoq\.com|twitch\.tv|slideslive|brighttalk|devopsdays\.org|cncf\.io|linuxfoundation\.org|openssf\.org|lfnetworking\.org|bevy|meetup\.com|lu\.ma|luma\.com|eventbrite|zoom\.us|crowdcast|airmeet|bigmarker|livestorm|gotowebinar|streamyard|linkedin\.com|\/(?:talk|session|presentation)s?\/[\w.%-]{4}|\/w\/[A-Za-z0-9]{20}|\/videos\/(?:watch|embed)\//i;
+  /youtu|vimeo|bilibili|b23\.tv|media\.ccc\.de|\bsched\.(?:co|com|org)|sessionize|(?:fahrplan|schedule)\/events\/\d|fosdem\.org|usenix\.org|infoq\.com|twitch\.tv|slideslive|brighttalk|devopsdays\.org|cncf\.io|linuxfoundation\.org|openssf\.org|lfnetworking\.org|bevy|meetup\.com|lu\.ma|luma\.com|eventbrite|zoom\.us|crowdcast|airmeet|bigmarker|livestorm|gotowebinar|streamyard|linkedin\.com|\/(?:talk|session|presentation)s?\/[\w.%-]{4}|\.(?:webm|mp4|ogv)\b|\/w\/[A-Za-z0-9]{20}|\/videos\/(?:watch|embed)\//i;

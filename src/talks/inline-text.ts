@@ -41,11 +41,18 @@ function addMasked(page: InlineSource, into: TextBuilder, value: string, start: 
     const upTo = index === runs.length - 1 ? inside.length : taken + 1;
     for (const shortcode of inside.slice(taken, upTo)) {
       const url = videoOfShortcode(shortcode);
-      if (url !== null) into.embed(url, null, shortcode.line);
+      if (url !== null) into.embed(url, titleOf(shortcode), shortcode.line);
     }
     taken = upTo;
   });
   into.add(value.slice(at));
+}
+
+/** `{{< youtube id="…" title="A talk - Ada Park" >}}`. */
+function titleOf(shortcode: Shortcode): string | null {
+  if (Array.isArray(shortcode.arguments)) return null;
+  const { title } = shortcode.arguments as { readonly [name: string]: string };
+  return title === undefined || title.trim() === '' ? null : title;
 }
 
 function shortcodesBetween(all: readonly Shortcode[], start: number, end: number): readonly Shortcode[] {

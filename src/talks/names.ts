@@ -144,6 +144,8 @@ export interface NameOptions {
 export function isName(text: string, words: Words, options: NameOptions): boolean {
   const name = text.trim().replaceAll(/[“”]/g, '"');
   if (name.length < 2 || name.length > 60) return false;
+  // `Синтаксис Python`: nobody is named in two alphabets.
+  if (/\p{Script=Cyrillic}/u.test(name) && /\p{Script=Latin}{2}/u.test(name)) return false;
   if (UNSPACED_NAME.test(name)) {
     const { surnames } = words.lexicon;
     if (surnames !== undefined && options.honored !== true && !name.includes('·') && !surnames.includes(name.charAt(0))) return false;

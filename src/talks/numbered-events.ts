@@ -15,9 +15,12 @@ const COUNTED = new RegExp(
   String.raw`(?:第\s?(\d{1,3})\s?[回届次期]|제\s?(\d{1,3})\s?회)[\s　]?(?:(?:[${EAST}\p{Script=Hiragana}\p{Script=Latin}\p{N}.-]{1,24}?[\s　]){0,2}?[${EAST}\p{Script=Hiragana}\p{Script=Latin}\p{N}.-]{0,24}?)${MEETING}`,
   'gu',
 );
-const NAMED = new RegExp(String.raw`[${EAST}\p{Script=Latin}\p{N}.-]{2,24}[\s　]?${MEETING}[\s　]?${NUMBER}`, 'gu');
+const NAMED = new RegExp(
+  String.raw`(?:[\p{Script=Hangul}\p{Script=Latin}\p{N}.-]{1,12}\s){0,2}[${EAST}\p{Script=Latin}\p{N}.-]{2,24}[\s　]?${MEETING}[\s　]?(?:${NUMBER}|(\d{1,3})\s?회(?:차)?)`,
+  'gu',
+);
 /** What stands before a name without a space: the last of these closes it. */
-const LEAD = /^.*(?:[了在于的为和与是对]|参加|举办|举行|召开)/u;
+const LEAD = /^.*(?:[了在于的为和与是对]|参加|举办|举行|召开|(?:에서|에는|에|은|는|의|과|와|월|일|번째)\s)/u;
 
 /** Meetings of the scripts without spaces that are told apart by their number: `第5回 ひばり勉強会`, `云雀社区 Meetup #7`. */
 export function numberedEvents(text: string): readonly FoundEvent[] {
@@ -34,7 +37,7 @@ export function numberedEvents(text: string): readonly FoundEvent[] {
       if (found.some((event) => event.start < start + name.length && start < event.end)) continue;
       const series = name
         .replace(/(?:第\s?\d{1,3}\s?[回届次期]|제\s?\d{1,3}\s?회)[\s　]?/u, '')
-        .replace(new RegExp(String.raw`[\s　]?${NUMBER}$`, 'u'), '')
+        .replace(new RegExp(String.raw`[\s　]?(?:${NUMBER}|\d{1,3}\s?회(?:차)?)$`, 'u'), '')
         .trim();
       found.push({ name, series, region: number === undefined ? null : `#${number}`, year: null, start, end: start + name.length });
     }

@@ -13,6 +13,9 @@ interface Patterns {
   readonly withBefore: RegExp;
   readonly roleBefore: RegExp;
   readonly actionAfter: RegExp;
+  readonly actionBefore: RegExp;
+  /** A role behind a name, closed by punctuation or by what its bearer does: `, CTO spoke`. */
+  readonly apposed: RegExp;
   readonly roleBetween: RegExp;
   readonly fromAfter: RegExp;
   readonly appositions: readonly RegExp[];
@@ -36,9 +39,11 @@ export function patterns(words: Words): Patterns {
     ),
     roleBefore: new RegExp(`(?:${words.roles.source})[^.;:]{0,30}$`, 'iu'),
     actionAfter: new RegExp(
-      `^(?:\\s?(?:,\\s)?(?:who|quien|quienes|que|qui|che|die|der|які|який|also|jointly|both|então|dann|all|ya|have|has|had|then|is|are|was|were|'ll|will)\\s){0,2}\\s?(?:${words.actions.source})`,
+      `^(?:\\s?(?:,\\s)?(?:who|quien|quienes|que|qui|che|die|der|які|який|also|jointly|both|então|dann|all|ya|have|has|had|then|is|are|was|were|be|recently|again|'ll|will)\\s){0,3}\\s?(?:${words.actions.source})`,
       'iu',
     ),
+    actionBefore: new RegExp(`(?:${words.actions.source})\\s(?:(?:uns|nos|ci|us)\\s)?$`, 'iu'),
+    apposed: new RegExp(`^,\\s([^,.;]{2,40}?)(?:[,.;]|\\s(?:${words.actions.source}))`, 'iu'),
     roleBetween: new RegExp(words.roles.source, 'iu'),
     fromAfter: new RegExp(
       `^\\s?,?\\s?(?:${words.from.source}|(?<![\\p{L}])(?:at|bei|chez|da|della|@)(?![\\p{L}]))\\s?(?:the\\s|la\\s|el\\s|der\\s|der\\sFirma\\s|l['’])?${ORGANIZATION}`,
@@ -60,6 +65,8 @@ export function patterns(words: Words): Patterns {
 /** `Acme engineers Ada Park and …`, `Beta Labs co-founder Bo Ek`: work that one does for a company, not for a project. */
 const EMPLOYER =
   /(?:^|[\s,(])((?:\p{Lu}[\p{L}\p{N}.&-]{1,30}\s){1,3}?)(?:(?:[Ss]enior|[Ss]taff|[Pp]rincipal|[Ll]ead|[Ss]oftware|[Pp]latform|[Ss]ystems?|[Ss]ite|[Rr]eliability|[Ii]nfrastructure|[Ss]olutions?|[Dd]istinguished)\s){0,3}(?:[Ee]ngineers?|[Aa]rchitects?|[Cc]o-?[Ff]ounders?|[Ff]ounders?|CTO|CEO|SREs?|VP|[Rr]esearchers?|[Ss]cientists?|[Cc]onsultants?)\s$/u;
+
+const APPOSED_EMPLOYER = /^,\s(\p{Lu}[\p{L}\p{N}&.-]{1,30})\s(\p{L}[\p{L}-]{1,20})(?=[\s,.;])/u;
 
 function isEmployer(name: string, words: Words): boolean {
   const tokens = name.trim().toLowerCase().split(/\s/);
@@ -99,9 +106,19 @@ export function organizationAround(text: string, run: Run, words: Words): { read
   if (
     plain?.[1] !== undefined &&
     !words.roles.test(plain[1]) &&
+    !words.persons.has(plain[1]) &&
     (plain[2] === ';' || text.includes(';') || !isName(plain[1], words, { single: false }))
   )
     return { name: plain[1].replace(/[.,]+$/, ''), end: run.end + plain[0].length };
+  // `, Acme CTO spoke`: initials or a name of one word before a role.
+  const employed = APPOSED_EMPLOYER.exec(after);
+  if (
+    employed?.[1] !== undefined &&
+    employed[2] !== undefined &&
+    words.roles.exec(employed[2])?.index === 0 &&
+    isEmployer(employed[1], words)
+  )
+    return { name: employed[1], end: run.end + employed[0].length };
   const before = text.slice(Math.max(0, run.start - 48), run.start);
   if (words.lexicon.fromAfter.length > 0) {
     const east = eastBefore.exec(before)?.[1]?.trim();

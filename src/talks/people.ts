@@ -1,5 +1,6 @@
 import type { MentionedSpeaker } from '../model.ts';
 import { findEventsAt } from './event-positions.ts';
+import { beginsWithGivenName } from './given-names.ts';
 import { once, type Words } from './lexicon.ts';
 import { isName, isOrganizationLike } from './names.ts';
 import { organizationAround, patterns, type Run } from './people-words.ts';
@@ -121,13 +122,22 @@ function actingPeople(text: string, words: Words): readonly FoundPerson[] {
   });
 }
 
+/** Whether a run is a whole name: of several words, or one that the document itself proves to be a person's. */
+function isFull({ text }: Run, words: Words): boolean {
+  return /\s/.test(text) || words.persons.has(text);
+}
+
+function isGivenAlone({ text }: Run, words: Words): boolean {
+  return beginsWithGivenName(text) && !words.notNames.has(text.toLowerCase());
+}
+
 /**
  * Persons whom running text names, in its order. A capitalised run counts where the grammar around it says that it is
  * a person: "by" or "from" before it, an organization or a role beside it, or a verb that speakers do after it.
  * `boundaries`: offsets that no name may reach over (the edges of links).
  */
 export function findPeople(text: string, words: Words, boundaries: readonly number[] = []): readonly FoundPerson[] {
-  const { byBefore, fromBefore, withBefore, roleBefore, actionAfter, honorific, join } = patterns(words);
+  const { byBefore, fromBefore, withBefore, roleBefore, actionAfter, actionBefore, apposed, honorific, join } = patterns(words);
   const runs = runsOf(text, words, boundaries);
   const groups: { readonly run: Run; organization: string | null; readonly end: number; sure: boolean }[][] = [];
   let taken = 0;
@@ -137,22 +147,27 @@ export function findPeople(text: string, words: Words, boundaries: readonly numb
     const organization = organizationAround(text, run, words);
     const before = text.slice(Math.max(0, run.start - 48), run.start);
     const after = text.slice(organization?.end ?? run.end, (organization?.end ?? run.end) + 40);
-    const several = /\s/.test(run.text);
+    const several = isFull(run, words);
     const introduced = byBefore.test(before) || fromBefore.test(before) || withBefore.test(before);
     const role = /^[\s"“(]*$/.test(before) ? false : roleBefore.test(before) && /\s$/.test(before);
-    const apposed = /^,\s([^,.;]{3,40})[,.;]/u.exec(text.slice(run.end, run.end + 44))?.[1];
-    const titled = apposed !== undefined && words.roles.test(apposed);
+    const apposition = apposed.exec(text.slice(run.end, run.end + 60))?.[1] ?? '';
+    const titled = words.roles.test(apposition);
     const touching =
       boundaries.includes(run.start) || boundaries.some((edge) => edge < run.start && text.slice(edge, run.start).trim() === '');
     const acts =
       actionAfter.test(after) ||
       (words.lexicon.honorifics.length > 0 && honorific.test(text.slice(run.end, run.end + 6))) ||
       actionAfter.test(text.slice(run.end, run.end + 40)) ||
+      // `Danach zeigte Ada Park`: in most languages the speaker may stand behind what she does.
+      (actionBefore.test(before) && beginsWithGivenName(run.text)) ||
       /^['’]s\s/.test(text.slice(run.end, run.end + 3));
     const sure = several
       ? introduced || role || titled || organization !== null || acts || (touching && !isOrganizationLike(run.text))
-      : false;
+      : // `Ada from Acme will show`.
+        organization !== null && acts && isGivenAlone(run, words);
     if (several && organization !== null && organization.end > run.end && organization.name !== run.text) taken = organization.end;
+    // `Ada Park, Acme CTO spoke`: what says who she is names no one else.
+    if (several && titled) taken = Math.max(taken, text.indexOf(apposition, run.end) + apposition.length);
     const item = { run, organization: organization?.name ?? null, end: organization?.end ?? run.end, sure };
     const last = groups.at(-1);
     const previous = last?.at(-1);
@@ -197,7 +212,7 @@ export function findPeople(text: string, words: Words, boundaries: readonly numb
       const opens = /(?:^|[.!?]\s)$/.test(text.slice(0, opener.run.start)) && /^,\s/.test(text.slice(opener.run.end));
       if (opens) group.shift();
     }
-    const named = group.filter(({ run }) => /\s/.test(run.text));
+    const named = group.filter(({ run }) => isFull(run, words));
     const acting = actionAfter.test(text.slice(group.at(-1)?.end ?? 0, (group.at(-1)?.end ?? 0) + 40));
     const unspaced = /[\p{Script=Han}\p{Script=Hiragana}]/u.test(text);
     // Only a person is followed by "who", even one with a single name.

@@ -5,6 +5,8 @@ import type { TalkDocument } from './document.ts';
 import { sentencesOf } from './sentences.ts';
 import { eventAround, type PostEvents } from './post-events.ts';
 import type { Candidate } from './readings.ts';
+import { isPhrase } from './told-before.ts';
+import { readTitle } from './titles.ts';
 import { slugOf } from '../slug.ts';
 
 /** Addresses of one talk that count: more of them are a mistake of the author's, and not worth their cost. */
@@ -79,9 +81,22 @@ function fallbackTitle(document: TalkDocument, candidate: Candidate): string | n
   return heading !== undefined && heading.length > 3 && heading.length < 160 ? heading : (candidate.link.label ?? null);
 }
 
+/** A player's own title says who speaks, and what about, where the words beside the schedule's link do not. */
+function withLabel({ words }: TalkDocument, mention: TalkMentionRecord, label: string | null): TalkMentionRecord {
+  const read = label === null ? null : readTitle(label, words);
+  if (read === null || read.title.length < 3) return mention;
+  const unnamed = !mention.stated.title || isPhrase(mention.title, words);
+  return {
+    ...mention,
+    title: unnamed && read.speakers.length > 0 ? read.title : mention.title,
+    speakers: mention.speakers.length > 0 ? mention.speakers : read.speakers,
+    stated: { ...mention.stated, speakers: mention.stated.speakers || (mention.speakers.length === 0 && read.speakers.length > 0) },
+  };
+}
+
 /** Second pass: recordings, schedule entries and slides beside a talk become its further addresses. */
-function withFurtherLinks(made: Draft, further: readonly Candidate[]): Draft {
-  const { mention } = made;
+function withFurtherLinks(document: TalkDocument, made: Draft, further: readonly Candidate[]): Draft {
+  const mention = withLabel(document, made.mention, further.find(({ link }) => link.embed && link.label !== null)?.link.label ?? null);
   const slides = further.find(({ link }) => link.target?.role === 'slides')?.link.url ?? null;
   const targets = further.flatMap(({ link }) => (link.target === null || link.target.role === 'slides' ? [] : [link.target]));
   return {
@@ -156,7 +171,7 @@ export function mentionsOf(document: TalkDocument, events: PostEvents, candidate
     if (candidate.partOf !== null) continue;
     const made = draft(document, events, candidate, at);
     if (made === null) continue;
-    const { mention } = withForeignSlides(document, withFurtherLinks(made, further.get(at) ?? []), candidate);
+    const { mention } = withForeignSlides(document, withFurtherLinks(document, made, further.get(at) ?? []), candidate);
     const known = mention.urlKeys.map((key) => byKey.get(key)).find((index) => index !== undefined);
     const earlier = known === undefined ? undefined : found[known];
     const index = known ?? found.length;

@@ -27,6 +27,11 @@ function dashTail(text: string, words: Words): { readonly title: string; readonl
     const [only] = speakers;
     // `Title - Ada Park - Acme Labs`: the last piece alone is the organization, the piece before it the speaker.
     if (at > 0 && speakers.length === 1 && only?.organization === null && isOrganizationLike(only.name)) continue;
+    // `Title — Ada Park · Bo Ek (Acme)`: a point between names ends no title.
+    const previous = /^\s+[·•|]/u.test(dash[0]) ? dashes[at - 1] : undefined;
+    const both = previous === undefined ? null : readByline(text.slice(previous.index + previous[0].length), words, { single: false });
+    if (previous !== undefined && both !== null && both.length > speakers.length)
+      return { title: text.slice(0, previous.index), speakers: both };
     return { title, speakers };
   }
   return null;
@@ -144,6 +149,8 @@ function eventHead(text: string): { readonly title: string; readonly event: Foun
 /** Kinds of content, which stay in a title where a kind of session is dropped. */
 const PART_OF_TITLE = /^(?:deep[\s-]dive|case study|intro)$/i;
 /** `09:30 – Title`, `10:15-10:45: Title`: when it begins is no part of it. */
+/** `2. Title`: its place in the programme is no part of it. */
+const NUMBER = /^\d{1,2}[.)]\s+(?=\p{L})/u;
 const CLOCK = /^\d{1,2}[:.h]\d{2}(?:\s?[ap]m)?(?:\s?[-–—~]\s?\d{1,2}[:.h]\d{2}(?:\s?[ap]m)?)?(?:\s?[-–—|:•·]\s*|\s+)(?=\S{2})/iu;
 
 /** `Talk "Title"`, `Vortrag „Titel“, von Ada Park`: a kind, the quoted title, and who gives it. */
@@ -201,7 +208,10 @@ export function readTitle(text: string, words: Words, options: { readonly speake
       title = title.slice(0, after.index);
     }
   };
-  title = title.replace(/\s*[([]\d{1,2}:\d{2}(?::\d{2})?[)\]]$/, '').replace(CLOCK, '');
+  title = title
+    .replace(/\s*[([]\d{1,2}:\d{2}(?::\d{2})?[)\]]$/, '')
+    .replace(CLOCK, '')
+    .replace(NUMBER, '');
   const named = labelledQuote(title, words);
   if (named !== null) {
     kind = named.kind;

@@ -3,6 +3,7 @@ import { describe, it } from 'vitest';
 import { explainTalks, readTalks } from '../../src/talks/reader.ts';
 import { EVENT_POSTS } from './event-posts.ts';
 import { POSTS } from './posts.ts';
+import { SHAPE_POSTS } from './shape-posts.ts';
 import { SITE_POSTS } from './site-posts.ts';
 import { sourceOf } from './source.ts';
 
@@ -121,7 +122,7 @@ describe('the extractor', () => {
   it('reads any mutation of the sample posts without throwing', { timeout: 240_000 }, () => {
     const mutated = fc
       .tuple(
-        fc.constantFrom(...POSTS, ...EVENT_POSTS, ...SITE_POSTS),
+        fc.constantFrom(...POSTS, ...EVENT_POSTS, ...SITE_POSTS, ...SHAPE_POSTS),
         fc.nat(),
         fc.nat(),
         fc.oneof(words, link, embed, fc.string({ maxLength: 6 })),

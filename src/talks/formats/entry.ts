@@ -7,7 +7,7 @@ import type { Reading, TalkFormat, TalkPlace } from '../format.ts';
 import { firstKind, lastKind } from '../kinds.ts';
 import { readByline } from '../byline.ts';
 import { findPeople } from '../people.ts';
-import { lineAt, sentenceAt } from '../sentences.ts';
+import { lineAt, sentenceAt, sentencesOf } from '../sentences.ts';
 import { isName } from '../names.ts';
 import { readTitle, type TitleReading } from '../titles.ts';
 import { cleanTitle, isGeneric, kindInTitle, kindOfLabel, quoted } from '../title-words.ts';
@@ -32,16 +32,16 @@ function continues(after: string, words: TalkDocument['words']): boolean {
 }
 
 /** Paragraphs of the same item, or short lines right below an entry, that hold its by-line. */
-function below(document: TalkDocument, block: Block): readonly Block[] {
+function below(document: TalkDocument, block: Block, most: number): readonly Block[] {
   const found: Block[] = [];
-  for (let at = block.index + 1; at <= block.index + 3; at += 1) {
+  for (let at = block.index + 1; at <= block.index + most; at += 1) {
     const next = document.block(at);
     if (next === null || next.kind === 'heading' || next.kind === 'row' || ownLinks(document, next).length > 0) break;
     const nested = block.list !== null && next.list !== null && block.list.items.every((item, index) => next.list?.items[index] === item);
     if (block.list === null ? next.list !== null && at > block.index + 1 : !nested) break;
     // A paragraph with a session of its own speaks of that one.
     if (block.list === null && hasSession(next)) break;
-    if (next.text.length <= 320) found.push(next);
+    if (next.text.length <= 320 || most > 3) found.push(next);
   }
   return found;
 }
@@ -136,7 +136,7 @@ export function assemble(
   let event = title.event ?? details.event;
   let quote = 0;
   if (speakers.length === 0 || date === null) {
-    for (const next of below(document, block)) {
+    for (const next of below(document, block, 3)) {
       const more = readDetails(`\n${next.text}`, words, publishedAt);
       // A quoted by-line may go on in the next paragraph of its quote.
       const goesOn = next.quote > 0 && next.quote === quote;
@@ -156,6 +156,13 @@ export function assemble(
     if (people.length > 0) speakers = people.map(({ name, organization }) => ({ name, organization }));
     else if (fullStop.some(({ organization }) => organization !== null))
       speakers = fullStop.map(({ name, organization }) => ({ name, organization }));
+  }
+  // Below a title that is a heading, the description may be all that names them: `Tom from Acme will show …`.
+  if (speakers.length === 0 && block.kind === 'heading') {
+    const told = below(document, block, 6).flatMap((next) =>
+      sentencesOf(next).map(({ start, end }) => findPeople(next.text.slice(start, end), words)),
+    );
+    speakers = (told.find((each) => each.length > 0) ?? []).map(({ name, organization }) => ({ name, organization }));
   }
   // `Title with Ada Park` and then "Ada Park, engineer at Acme, ...": the description completes the organization.
   speakers = speakers.map((speaker) => ({

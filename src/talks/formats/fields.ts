@@ -60,7 +60,9 @@ export const fields: TalkFormat = {
     if (block.kind === 'row') return null;
     const { words } = document;
     // A link in a long paragraph stands in its sentence, whatever labels are printed near it.
-    if (!link.embed && block.list === null && block.text.length > 200 && !LABELLED.test(block.text.split('\n')[0] ?? '')) return null;
+    const linked = block.text.slice(link.start, link.end);
+    const sentence = block.text.length > 200 || (!isGeneric(linked, words) && block.text.length - linked.length > 40);
+    if (!link.embed && block.list === null && sentence && !LABELLED.test(block.text.split('\n')[0] ?? '')) return null;
     const values = new Map<Label, string>();
     const blocks = scope(document, block);
     let labelled = 0;
@@ -82,7 +84,6 @@ export const fields: TalkFormat = {
         ? null
         : readByline(people, words, { single: true, plainCommaIsName: people.split(',').length > 2 || !/[(;&]/.test(people) });
     if (labelled < 2 || (named === null && !values.has('date')) || (named === null && !values.has('title'))) return null;
-    const linked = block.text.slice(link.start, link.end);
     const heading = document.headings(block)[0];
     // The title stands before its fields: in a line above them, else in the heading.
     const lines = blocks.flatMap((each) => (each.kind === 'heading' ? [] : each.text.split('\n')));

@@ -119,6 +119,11 @@ function linkedTitle(block: TalkPlace['block'], until: number, own: BlockLink, w
   return text.split(/\s+/).length < 3 || isGeneric(text, words) ? null : cleanTitle(text);
 }
 
+/** `## Title` and right below it `[This session](u) covers …`. */
+function opensSection({ blocks }: TalkPlace['document'], block: TalkPlace['block'], { start }: BlockLink): boolean {
+  return start === 0 && blocks[block.index - 1]?.kind === 'heading';
+}
+
 /** A link in a running sentence: its words are the title or the kind, and the sentence names the speakers. */
 export const prose: TalkFormat = {
   name: 'prose',
@@ -137,7 +142,7 @@ export const prose: TalkFormat = {
     const own = shifted.find(({ original }) => original === link);
     if (own === undefined) return null;
     const text = sentence.slice(own.start, own.end);
-    const generic = isGeneric(text, words);
+    const generic = isGeneric(text, words) || (opensSection(document, block, link) && isPhrase(text, words));
     // Link words that begin with a capitalised run are a title, unless they go on to say whose talk it is.
     const opens = (person: FoundPerson): boolean =>
       person.start >= own.start &&

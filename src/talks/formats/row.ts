@@ -41,7 +41,7 @@ export const row: TalkFormat = {
       ? (titled ?? longest ?? linked)
       : own !== undefined && words.labels.title.test(own.header)
         ? linked
-        : words.labels.link.test(own?.header ?? '') || words.labels.date.test(own?.header ?? '')
+        : [words.labels.link, words.labels.date, words.labels.event].some((label) => label.test(own?.header ?? ''))
           ? (titled ?? linked)
           : linked;
     const title = readTitle(raw, words);

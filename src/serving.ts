@@ -18,7 +18,7 @@ import { createMetricsHandler } from './http/metrics.ts';
 import { previewOrigin, withPreview } from './http/preview.ts';
 import { Resizer } from './http/resizer.ts';
 import { ServingMeasures } from './http/serving-measures.ts';
-import { serveTalks } from './http/talks.ts';
+import { serveTalks, type TaggedLease } from './http/talks.ts';
 import { VariantCache } from './http/variant-cache.ts';
 import type { LecternOptions } from './options.ts';
 import { ReaderPool } from './store/reader-pool.ts';
@@ -100,6 +100,11 @@ function openDatabase(
   const resizer = resizes ? new Resizer(new VariantCache(`${database}-images`, imageCacheBytes), logger) : null;
   const images = new ImageServer((digest) => pool.use((reader) => reader.imageByDigest(digest)), resizer);
   const feed = new ChangeFeed(pool, logger);
+  const lease = (): TaggedLease => {
+    const { reader: untagged, release } = pool.lease();
+    const reader = new TaggedReader(untagged);
+    return { reader, tags: () => reader.tags(), release };
+  };
   const gateway = createGateway({
     graphql: createGraphqlHandler({
       schema,
@@ -116,11 +121,10 @@ function openDatabase(
       onAnswer: (kept) => measures.countAnswer(kept),
       cacheControl: `public, max-age=${maxAgeSeconds}${staleWhileRevalidateSeconds > 0 ? `, stale-while-revalidate=${staleWhileRevalidateSeconds}` : ''}`,
       lease(request) {
-        const { reader: untagged, release } = pool.lease();
-        const reader = new TaggedReader(untagged);
+        const { reader, tags, release } = lease();
         return {
           revision: reader.revision,
-          tags: () => reader.tags(),
+          tags,
           context: {
             reader,
             origin: imageOrigin(options.publicUrl?.replace(/\/+$/, '') ?? request.origin),
@@ -134,7 +138,7 @@ function openDatabase(
     }),
     graphiql: servesGraphiql(options) ? serveGraphiql : undefined,
     images: (request) => images.serve(request),
-    talks: (request) => admission.run(request, () => serveTalks(request, () => pool.lease())),
+    talks: (request) => admission.run(request, () => serveTalks(request, lease)),
     ready: () => Promise.resolve(pool.revision() !== ''),
     metrics: hardened && options.metricsToken === undefined ? undefined : createMetricsHandler(options.metricsToken),
     logger,

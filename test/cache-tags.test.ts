@@ -91,6 +91,7 @@ const QUERIES = [
   '{ search(query: "alpha") { totalCount nodes { __typename ... on Post { title } } edges { score highlights { text } } } }',
   '{ sites { title postCount talkCount } content { postCount talkCount diagnosticCount } diagnostics { nodes { code message } } }',
   '{ __typename }',
+  ...['json', 'csv?keyword=mesh', 'md?speaker=ana-p%C3%A9rez', 'csv?language=es', 'ics'].map((listing) => `/talks.${listing}`),
 ];
 
 /** As many queries made of the schema alone. */
@@ -112,10 +113,13 @@ interface Told {
   readonly tags: readonly string[];
 }
 
+/** @param query a GraphQL document, or the path of a listing */
 async function ask(lectern: Lectern, query: string): Promise<Told | null> {
   const headers = { 'content-type': 'application/json', accept: 'application/json' };
   const response = await lectern.fetch(
-    new Request('http://localhost/graphql', { method: 'POST', headers, body: JSON.stringify({ query }) }),
+    query.startsWith('/')
+      ? new Request(`http://localhost${query}`)
+      : new Request('http://localhost/graphql', { method: 'POST', headers, body: JSON.stringify({ query }) }),
   );
   const text = await response.text();
   // What is refused is not stored anywhere.
@@ -194,11 +198,13 @@ describe('cache tags', () => {
         schema: await of('{ __schema { queryType { name } } }'),
         edited: await of(node('en/b')),
         list: await of('{ posts { nodes { title } } }'),
+        talks: await of('/talks.json'),
+        calendar: await of('/talks.ics'),
       };
       await site.write('content/en/b.md', '---\ntitle: B\nkeywords: [wasm]\ndate: 2024-01-02\n---\nB, and more');
       const told = new Set((await lectern.ingest()).changedTags);
       const named = Object.entries(answers).filter(([, { tags }]) => tags.some((tag) => told.has(tag)));
-      expect(named.map(([name]) => name)).toEqual(['edited', 'list']);
+      expect(named.map(([name]) => name)).toEqual(['edited', 'list', 'calendar']);
       expect((await lectern.ingest()).changedTags).toEqual([]);
     });
   });

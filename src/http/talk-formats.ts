@@ -3,16 +3,18 @@ import type { ListedTalk } from './talk-list.ts';
 /** One way to write a listing of talks down. */
 interface TalkListFormat {
   readonly contentType: string;
+  /** Whether it says when the content was ingested. */
+  readonly stamped: boolean;
   /** @param stamp when the content was ingested, RFC 3339 */
   readonly write: (talks: readonly ListedTalk[], stamp: string) => string;
 }
 
 /** The formats by name, which is also the ending of their address: `/talks.csv`. */
 export const TALK_FORMATS = {
-  json: { contentType: 'application/json; charset=utf-8', write: (talks) => `${JSON.stringify(talks, null, 2)}\n` },
-  csv: { contentType: 'text/csv; charset=utf-8; header=present', write: csv },
-  ics: { contentType: 'text/calendar; charset=utf-8', write: ics },
-  md: { contentType: 'text/markdown; charset=utf-8', write: markdown },
+  json: { contentType: 'application/json; charset=utf-8', stamped: false, write: (talks) => `${JSON.stringify(talks, null, 2)}\n` },
+  csv: { contentType: 'text/csv; charset=utf-8; header=present', stamped: false, write: csv },
+  ics: { contentType: 'text/calendar; charset=utf-8', stamped: true, write: ics },
+  md: { contentType: 'text/markdown; charset=utf-8', stamped: false, write: markdown },
 } as const satisfies Record<string, TalkListFormat>;
 
 export type TalkFormat = keyof typeof TALK_FORMATS;

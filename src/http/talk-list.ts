@@ -53,13 +53,15 @@ export async function* listTalks(reader: Reader, wanted: TalkListFilter): AsyncG
   }
 }
 
-function filterOf({ keyword, event, speaker, language }: TalkListFilter): TalkFilter {
-  return {
+/** Undefined where nothing is asked: that list is told apart from one that a filter makes. */
+function filterOf({ keyword, event, speaker, language }: TalkListFilter): TalkFilter | undefined {
+  const filter = {
     ...(keyword === undefined ? {} : { keywords: { any: [keyword] } }),
     ...(event === undefined ? {} : { event: { contains: slugOf(event) } }),
     ...(speaker === undefined ? {} : { speaker: { eq: slugOf(speaker) } }),
     ...(language === undefined ? {} : { language: { eq: language } }),
   };
+  return Object.keys(filter).length === 0 ? undefined : filter;
 }
 
 async function detailed(reader: Reader, talks: readonly TalkRow[]): Promise<ListedTalk[]> {

@@ -7,6 +7,12 @@ import { type ListedTalk, listTalks, type TalkListFilter } from './talk-list.ts'
 /** `/talks.json` and its siblings. */
 export const TALKS_PATH = new RegExp(String.raw`^/talks\.(${Object.keys(TALK_FORMATS).join('|')})$`);
 
+/** A reader that notes what is read. */
+export interface TaggedLease extends LeasedReader {
+  /** Cache tags of what has been read by now. */
+  tags(): readonly string[];
+}
+
 const PARAMETERS = ['keyword', 'event', 'speaker', 'language'] as const satisfies readonly (keyof TalkListFilter)[];
 /** Characters of one parameter: names are shorter. */
 const MAX_PARAMETER = 256;
@@ -15,18 +21,25 @@ const MAX_PARAMETER = 256;
  * Serves the talks as a file: `/talks.csv?keyword=security&language=es`.
  * @throws HttpError BAD_USER_INPUT for a parameter that is not there, METHOD_NOT_ALLOWED
  */
-export async function serveTalks(request: GatewayRequest, lease: () => LeasedReader): Promise<GatewayResponse> {
+export async function serveTalks(request: GatewayRequest, lease: () => TaggedLease): Promise<GatewayResponse> {
   requireRead(request);
   const format = TALKS_PATH.exec(request.path)?.[1] as TalkFormat;
   const filter = readFilter(new URLSearchParams(request.search));
-  const { reader, release } = lease();
+  const { reader, tags, release } = lease();
   try {
     const talks: ListedTalk[] = [];
     for await (const talk of listTalks(reader, filter)) talks.push(talk);
-    const { contentType, write } = TALK_FORMATS[format];
-    const body = write(talks, (await reader.snapshot()).ingestedAt);
+    const { contentType, stamped, write } = TALK_FORMATS[format];
+    // Reading the time of the ingestion binds an answer to it.
+    const body = write(talks, stamped ? (await reader.snapshot()).ingestedAt : '');
     const etag = `"${hash('sha256', body, 'hex').slice(0, 32)}"`;
-    const headers = { 'content-type': contentType, etag, 'cache-control': 'no-cache', 'x-content-type-options': 'nosniff' };
+    const headers = {
+      'content-type': contentType,
+      etag,
+      'cache-control': 'no-cache',
+      'cache-tag': tags().join(','),
+      'x-content-type-options': 'nosniff',
+    };
     return matchesEtag(request.header('if-none-match'), etag) ? { status: 304, headers, body: null } : { status: 200, headers, body };
   } finally {
     release();

@@ -29,8 +29,7 @@ export function plainText(node: Nodes): string {
   collect(node, parts);
   return parts
     .join('')
-    .replaceAll(/[\uE000-\uF8FF]+/g, ' ')
-    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/[\s\uE000-\uF8FF]+/g, ' ')
     .trim();
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,44 +8,41 @@ import { afterAll, expect, it } from 'vitest';
 import { startServer } from '../command.ts';
 import { ask, keeping, quantile, read } from '../faults/asking.ts';
 import { writeStampedSite } from '../faults/stamped-site.ts';
+import type { CollectedMemory } from './collected-memory.ts';
 
 const SECONDS = 300;
-/** Until caches are full, code is compiled and the heap has found its size. */
+/** As many requests as can be, until caches are full, code is compiled and the heap has found its size. */
 const WARM_UP_SECONDS = 60;
 const INGEST_EVERY_MS = 5000;
+const COLLECT_EVERY_MS = 10_000;
 const CLIENTS = 4;
-/** Milliseconds that a client waits between two requests: the machine is to be busy, not full. */
+/** Milliseconds that a client waits between two requests once all is warm: the machine is to be busy, not full. */
 const PAUSE_MS = 15;
 const POSTS = 60;
 
 const folder = mkdtempSync(join(tmpdir(), 'lectern-soak-'));
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-interface Sample {
+interface Sample extends CollectedMemory {
   readonly minutes: number;
-  readonly mebibytes: number;
-  readonly descriptors: number;
 }
 
-function sampleOf(pid: number, minutes: number): Sample {
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-  return {
-    minutes,
-    mebibytes: Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1]) / 1024,
-    descriptors: readdirSync(`/proc/${pid}/fd`).length,
-  };
+const MEMORY = join(folder, 'memory.json');
+
+/** Has the server collect its garbage, and reads what is left. */
+async function collected(pid: number): Promise<CollectedMemory> {
+  await rm(MEMORY, { force: true });
+  process.kill(pid, 'SIGUSR2');
+  while (!existsSync(MEMORY)) await sleep(20);
+  return JSON.parse(readFileSync(MEMORY, 'utf8'));
 }
 
-/**
- * Mebibytes a minute between the lowest sample of each half: memory rises until the next full collection, so that only
- * what is left after one tells whether it grows.
- */
-function slopeOf(samples: readonly Sample[]): number {
-  const half = Math.floor(samples.length / 2);
-  const [first, second] = [samples.slice(0, half), samples.slice(half)].map((part) =>
-    part.reduce((lowest, sample) => (sample.mebibytes < lowest.mebibytes ? sample : lowest)),
-  ) as [Sample, Sample];
-  return (second.mebibytes - first.mebibytes) / (second.minutes - first.minutes);
+/** MiB a minute, by least squares. */
+function slopeOf(samples: readonly Sample[], what: keyof CollectedMemory): number {
+  const mean = (of: keyof Sample): number => samples.reduce((sum, sample) => sum + sample[of], 0) / samples.length;
+  const [minutes, level] = [mean('minutes'), mean(what)];
+  const rise = samples.reduce((sum, sample) => sum + (sample.minutes - minutes) * (sample[what] - level), 0);
+  return rise / samples.reduce((sum, sample) => sum + (sample.minutes - minutes) ** 2, 0);
 }
 
 it(
@@ -58,7 +55,10 @@ it(
       .toBuffer();
     await writeFile(join(site, 'content', 'blog', 'photo.jpg'), photo);
     await writeFile(join(site, 'content', 'blog', 'photo.md'), '---\ntitle: Photo\n---\n![A photo](photo.jpg)\n');
-    await using server = await startServer([`site=${site}`, '--watch'], { database: join(folder, 'content.sqlite') });
+    await using server = await startServer([`site=${site}`, '--watch'], {
+      database: join(folder, 'content.sqlite'),
+      environment: { NODE_OPTIONS: `--import ${new URL('collected-memory.ts', import.meta.url).href}`, COLLECTED_MEMORY: MEMORY },
+    });
     const { pid = 0 } = server.child;
     const base = new URL('/', server.url).href;
     const agent = keeping();
@@ -111,19 +111,23 @@ it(
       while (!over.signal.aborted) {
         turn += 1;
         count(await (kinds[turn % kinds.length] as () => Promise<string>)());
-        await sleep(PAUSE_MS);
+        if (minutes() * 60 > WARM_UP_SECONDS) await sleep(PAUSE_MS);
       }
     };
     const failed = Promise.withResolvers<never>();
     const clients = Array.from({ length: CLIENTS }, () => client().catch(failed.reject));
     const samples: Sample[] = [];
+    const descriptors: number[] = [];
     let ingestions = 0;
-    let nextIngestion = INGEST_EVERY_MS;
     while (minutes() * 60 < SECONDS) {
       await Promise.race([sleep(1000), failed.promise]);
-      samples.push(sampleOf(pid, minutes()));
-      if (performance.now() - started < nextIngestion) continue;
-      nextIngestion += INGEST_EVERY_MS;
+      const warm = minutes() * 60 > WARM_UP_SECONDS;
+      if (warm) descriptors.push(readdirSync(`/proc/${pid}/fd`).length);
+      const ms = minutes() * 60_000;
+      if (warm && ms > WARM_UP_SECONDS * 1000 + samples.length * COLLECT_EVERY_MS) {
+        samples.push({ minutes: minutes(), ...(await collected(pid)) });
+      }
+      if (ms < (ingestions + 1) * INGEST_EVERY_MS) continue;
       ingestions += 1;
       await writeStampedSite(site, `stamp${ingestions}`, POSTS);
     }
@@ -131,22 +135,20 @@ it(
     await Promise.all(clients);
     agent.destroy();
 
-    const settled = samples.filter((sample) => sample.minutes * 60 > WARM_UP_SECONDS);
-    const slope = slopeOf(settled);
-    const descriptors = settled.map((sample) => sample.descriptors);
+    const slopes = [slopeOf(samples, 'alive'), slopeOf(samples, 'resident')] as const;
     const half = Math.floor(descriptors.length / 2);
     const typical = [quantile(descriptors.slice(0, half), 0.5), quantile(descriptors.slice(half), 0.5)];
-    const memory = settled.map((sample) => Math.round(sample.mebibytes));
+    const list = (what: keyof CollectedMemory): string => samples.map((sample) => sample[what].toFixed(1)).join(' ');
     console.log(
-      `soak: ${turn} requests, ${ingestions} ingestions; memory ${memory[0]} MiB after a minute, ${memory.at(-1)} at the end, ` +
-        `${slope.toFixed(2)} MiB a minute after collections; descriptors ${typical.join(' then ')}, at most ${Math.max(...descriptors)}`,
+      `soak: ${turn} requests, ${ingestions} ingestions; ${slopes[0].toFixed(2)} MiB alive and ${slopes[1].toFixed(2)} MiB resident ` +
+        `more each minute; descriptors ${typical.join(' then ')}, at most ${Math.max(...descriptors)}`,
     );
-    console.log(
-      `soak: every 20 s ${memory.filter((_, at) => at % 20 === 0).join(' ')} MiB; ${JSON.stringify(Object.fromEntries(statuses))}`,
-    );
+    console.log(`soak: MiB alive after collections: ${list('alive')}; resident: ${list('resident')}`);
+    console.log(`soak: ${JSON.stringify(Object.fromEntries(statuses))}`);
     expect([...statuses.keys()].filter((what) => / 5\d\d$/.test(what))).toEqual([]);
     expect(statuses.get('resized 200')).toBeGreaterThan(10);
-    expect(slope).toBeLessThanOrEqual(1);
+    expect(samples.length).toBeGreaterThan(15);
+    expect(slopes[0]).toBeLessThanOrEqual(1);
     expect(typical[1]).toBeLessThanOrEqual((typical[0] ?? 0) + 1);
     expect(Math.max(...descriptors.slice(half))).toBeLessThanOrEqual(Math.max(...descriptors.slice(0, half)) + 5);
   },

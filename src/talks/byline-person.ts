@@ -63,11 +63,15 @@ export function isNamed(part: string, words: Words, options: NameOptions): boole
 export const HONORED = /(?:氏|さん|女士|先生|님|씨)$/u;
 
 function stripHonorific(text: string, words: Words): string {
-  return text
-    .trim()
-    .replace(/^(?:Dr|Prof|Mr|Mrs|Ms|Herr|Frau)\.?\s+/u, '')
-    .replace(/^(.{2,40}?)\s*(?:氏|さん|様|先生|女士|老师|博士|님|씨)$/u, (whole, name: string) =>
-      words.lexicon.honorifics.length > 0 ? name : whole,
-    )
-    .trim();
+  return (
+    text
+      .trim()
+      .replace(/^(?:Dr|Prof|Mr|Mrs|Ms|Herr|Frau)\.?\s+/u, '')
+      // `Ada Park's talk`
+      .replace(/(?<=\s\S+)['’]s$/u, '')
+      .replace(/^(.{2,40}?)\s*(?:氏|さん|様|先生|女士|老师|博士|님|씨)$/u, (whole, name: string) =>
+        words.lexicon.honorifics.length > 0 ? name : whole,
+      )
+      .trim()
+  );
 }

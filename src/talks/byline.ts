@@ -64,6 +64,13 @@ function lookBehind(pattern: RegExp, text: string, at: number): RegExpExecArray 
   return sticky.exec(text);
 }
 
+/** A name in characters, in a language whose family names are known: whatever begins otherwise is an organization. */
+function isEastName(text: string, words: Words): boolean {
+  return (
+    words.lexicon.surnames !== undefined && !/[\p{Script=Latin}\p{Script=Cyrillic}]/u.test(text) && isName(text, words, { single: true })
+  );
+}
+
 /** After `A,`: whether the next part is one more person rather than the organization of those before. */
 function continuesNames(parts: readonly Part[], at: number, words: Words, options: BylineOptions): boolean {
   const part = parts[at];
@@ -72,7 +79,7 @@ function continuesNames(parts: readonly Part[], at: number, words: Words, option
   if (person === null) return false;
   if (words.persons.has(part.text)) return true;
   if (HONORED.test(part.text.replace(/\s*\(.*$/u, ''))) return true;
-  if (person.organization !== null && /\s/.test(person.name)) return true;
+  if (person.organization !== null && (/\s/.test(person.name) || isEastName(person.name, words))) return true;
   if (person.organization !== null) return false;
   // `A & B, Acme`: behind joined names stands their organization.
   const since = parts.slice(0, at);
@@ -105,7 +112,11 @@ function continuesNames(parts: readonly Part[], at: number, words: Words, option
       : parts.findIndex((each, index) => index > 0 && each.joint !== ','),
   );
   if (run.length === 2)
-    return several && (options.plainCommaIsName === true || beginsWithGivenName(part.text)) && !isOrganizationLike(part.text);
+    return (
+      several &&
+      (isEastName(part.text, words) ||
+        ((options.plainCommaIsName === true || beginsWithGivenName(part.text)) && !isOrganizationLike(part.text)))
+    );
   if (!several) return options.plainCommaIsName === true && run.every((each) => !/\s/.test(each.text));
   const everyOther = run.filter((_, index) => index % 2 === 1);
   if (run.length % 2 === 0 && everyOther.some((each) => isOrganizationLike(each.text))) return at % 2 === 0;

@@ -138,7 +138,7 @@ function bylineOf(
     if (speakers !== null) return { speakers, end: head.length + after.index + after[0].length, word: after[0] };
   }
   // A full by-line stands behind a separator, on its own line or behind a word for "by"; any other text is prose.
-  if (head === '' && !ownLine && !/[,;:–—|•·(>~（【：，、\p{Extended_Pictographic}-]/u.test(lead)) {
+  if (head === '' && !ownLine && !/[,;:–—|•·(>~"”»」』（【：，、\p{Extended_Pictographic}-]/u.test(lead)) {
     // Wrapped lines are joined: `Title` and, on the next line, `Ada Park - Acme` and nothing else.
     const speakers = candidate.length > 120 ? null : readByline(candidate, words, { single: false });
     const doubtful = speakers === null || (speakers.some(({ organization }) => organization === null) && !words.roles.test(candidate));

@@ -50,6 +50,11 @@ export function titleFrom(place: TalkPlace, from: number, until: number): FoundT
     const start = text.indexOf(quote, from);
     if (start >= 0) return { ...at(start, start + quote.length), reading: { ...readTitle(quote, words), title: quote } };
   }
+  // `Ada Park with *Title* ([video](u))`.
+  const marked = [...block.emphasis, ...block.strong].find(
+    ({ start, end }) => start >= from && end <= link.start && proper(start, end) && /^["”»]?\s?[([]\s?$/u.test(text.slice(end, link.start)),
+  );
+  if (marked !== undefined) return at(marked.start, marked.end);
   const strong = block.strong.find(
     ({ start, end }) => start >= from && end <= until && end - start > 6 && (start >= link.end || end <= link.start) && proper(start, end),
   );
@@ -72,6 +77,9 @@ export function titleFrom(place: TalkPlace, from: number, until: number): FoundT
   const unfinished = isUnfinished(text.slice(from, link.start), words);
   // A sentence that holds the link is for another format; a few words of an item leave the title to the heading.
   if (unfinished && (block.list === null || text.length > 60)) return null;
+  // `von Ada Park` and then the bare address, below a heading that is the title.
+  const byline = block.list === null && from === 0 && lead !== '' && isRemark(lead, words) ? ownHeading(document, block) : null;
+  if (byline !== null) return { reading: byline, start: 0, end: 0 };
   if (!unfinished && proper(from, from + lead.length)) return at(from, from + lead.length);
   const skipped = /^[\s)\]|–—:,-]*/u.exec(text.slice(link.end, until))?.[0].length ?? 0;
   const following = link.end + skipped + (text.slice(link.end + skipped, until).split('\n')[0] ?? '').length;
@@ -90,7 +98,8 @@ export function titleFrom(place: TalkPlace, from: number, until: number): FoundT
   const heading = document.headings(block)[0];
   if (heading === undefined || document.events(heading.index).length > 0 || heading.text.length < 4 || isGeneric(heading.text, words))
     return null;
-  return { reading: readTitle(heading.text, words), start: link.start, end: link.start };
+  const named = readTitle(heading.text, words, { speakersFirst: document.speakersFirst(heading) });
+  return { reading: named, start: link.start, end: link.start };
 }
 
 /** `with Ada Park`, `KubeCon EU, Amsterdam, April 2023`, `Bo Ek, Acme`. */

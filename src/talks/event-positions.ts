@@ -1,6 +1,7 @@
 import { findEvents, type FoundEvent, readEvent } from './events.ts';
 import type { FoundDate } from './dates.ts';
 import { findKinds } from './kinds.ts';
+import { NUMBER_AFTER } from './numbered-events.ts';
 import { once, type Words } from './lexicon.ts';
 import { recalledFor } from './recall.ts';
 
@@ -113,8 +114,38 @@ export function eventOfLabel(label: string, words: Words): FoundEvent | null {
 const DATED_OTHERWISE =
   /(?:report|review|roadmap|survey|recap|update|summary|edition|release|newsletter|summer|winter|spring|autumn|bericht|rückblick|informe|resumen|relatório|bilan|rapport|résumé|rapporto|новини|огляд)$/iu;
 
+/** `Meetup Rust Lyon #14`, `Мітап «Хмара» №5`, `Treffen „Reiher“`: a noun, the name, and its number where it is not quoted. */
+function countedOccasion(title: string, words: Words): FoundEvent | null {
+  const noun = once(words, 'event noun', () => new RegExp(`(?:${words.occasions.source})\\s`, 'giu'));
+  for (const match of title.matchAll(noun)) {
+    const start = match.index + match[0].length;
+    const rest = title.slice(start, start + REACH);
+    const quote = QUOTED.exec(rest);
+    const name = quote?.[1] ?? NAMED.exec(rest)?.[0];
+    if (name === undefined || isCommon(name, words)) continue;
+    const length = quote?.[0].length ?? name.length;
+    const number = NUMBER_AFTER.exec(rest.slice(length, length + 16));
+    if (quote === null && number === null) continue;
+    // The noun is a part of the name where it is written like one.
+    const own = quote === null && /^\p{Lu}/u.test(match[0]);
+    const printed = `${own ? match[0] : ''}${name}${number?.[0] ?? ''}`.trim();
+    const series = `${own ? match[0] : ''}${name}`.trim();
+    return {
+      name: printed,
+      series,
+      region: number?.[1] === undefined ? null : `#${number[1]}`,
+      year: null,
+      start: own ? match.index : start,
+      end: start + length + (number?.[0].length ?? 0),
+    };
+  }
+  return null;
+}
+
 /** The event of a title such as `All talks of the Jornada Python 2021`: behind a preposition or a noun, with its year. */
 export function eventOfTitle(title: string, words: Words): FoundEvent | null {
+  const counted = countedOccasion(title, words);
+  if (counted !== null) return counted;
   const behind = once(
     words,
     'event title',

@@ -43,7 +43,7 @@ export interface Lexicon {
   readonly surnames?: string;
   /** Words that are capitalised without being part of a name: sentence openers, subjects of talks. */
   readonly notNames: readonly string[];
-  /** Whole link texts, or their beginnings, that are no title: "here", "watch the recording". */
+  /** Whole link texts, or their beginnings, that are no title: "watch the recording". The first is the word for "here". */
   readonly generic: readonly string[];
   /** Nouns for a recording: weak proof of a talk. */
   readonly recording: readonly string[];

@@ -67,6 +67,8 @@ export function organizationOfLink(text: string, words: Words): string | null {
     () => new RegExp(`(?:${words.from.source})\\s(?:the\\s)?(\\p{Lu}[\\p{L}\\p{N}.&-]*(?:\\s\\p{Lu}[\\p{L}\\p{N}.&-]*){0,2})$`, 'u'),
   ).exec(text.trim());
   const name = match?.[1] ?? /^(?:来自|來自)\s?([\p{Script=Latin}\p{N}][\p{Script=Latin}\p{N} .&-]{1,30}?)\s?的/u.exec(text.trim())?.[1];
+  // `ten years of PHP`: a title ends like that too.
+  if (lastKind(text, words) === null) return null;
   return name === undefined || words.notNames.has(name.toLowerCase()) || findEvents(name).length > 0 ? null : name;
 }
 

@@ -26,8 +26,8 @@ const COLLEAGUES = /(?:engineers|architects|founders|SREs|researchers|scientists
 const INSTITUTION =
   /(?:^|\s)(?:Centro|Center|Centre|Zentrum|Instituto|Institute|Institut|Universi\p{L}+|Foundation|Fundación|Fundação|Fondation|Stiftung)(?:\s|$)/u;
 
-/** Cuts words that cannot belong to a name off both ends of a capitalised run. */
-function trimRun(text: string, start: number, words: Words): Run | null {
+/** Cuts words that cannot belong to a name off both ends of a capitalised run. `opens`: whether it opens a sentence. */
+function trimRun(text: string, start: number, opens: boolean, words: Words): Run | null {
   let from = start;
   let name = text.replace(/[.'’]+$/u, '').replace(/['’]s?$/u, '');
   for (;;) {
@@ -39,6 +39,12 @@ function trimRun(text: string, start: number, words: Words): Run | null {
     if (!adverb && isName(name, words, { single: false }) && !words.roles.test(bare)) break;
     name = name.slice(first[0].length);
     from += first[0].length;
+  }
+  // `Infine Ada Park ha mostrato`: whatever opens a sentence before a given name.
+  const opener = /^\p{Lu}\p{Ll}+\s(?=\p{Lu}\S*\s\p{Lu})/u.exec(name)?.[0];
+  if (opener !== undefined && opens && !beginsWithGivenName(name) && beginsWithGivenName(name.slice(opener.length))) {
+    name = name.slice(opener.length);
+    from += opener.length;
   }
   for (;;) {
     const last = /\s(\S+)$/u.exec(name);
@@ -53,7 +59,7 @@ function runsOf(text: string, words: Words, boundaries: readonly number[]): read
   const events = findEventsAt(text, words);
   const runs: Run[] = [];
   const take = (value: string, start: number): void => {
-    const run = trimRun(value, start, words);
+    const run = trimRun(value, start, /(?:^|[.!?:]\s)$/u.test(text.slice(Math.max(0, start - 2), start)), words);
     if (run !== null && !events.some((event) => run.start < event.end && event.start < run.end)) runs.push(run);
   };
   for (const match of text.matchAll(RUN)) {
@@ -75,8 +81,9 @@ function runsOf(text: string, words: Words, boundaries: readonly number[]): read
 /** `Ada Park de Acme`: where the language says "from" with a particle, two names before it are the whole name. */
 function atParticles(run: string, start: number, words: Words): readonly { readonly value: string; readonly start: number }[] {
   const short = /^(\S+)(\s(?:de|da|do|di|del|von|du)\s)(?=\p{Lu}{2,}|\p{Lu}\p{Ll}+\p{Lu})/u.exec(run);
-  const split = short ?? /^(\S+(?:\s\S+)+?)(\s(?:de|da|do|di|del|von|du)\s)(?=\p{Lu})/u.exec(run);
-  if (split?.[1] === undefined || split[2] === undefined || !words.lexicon.from.includes(split[2].trim())) return [{ value: run, start }];
+  const split = short ?? /^(\S+(?:\s\S+)+?)(\s(?:de|da|do|di|del|von(?:\sder)?|du)\s)(?=\p{Lu})/u.exec(run);
+  if (split?.[1] === undefined || split[2] === undefined || !words.lexicon.from.includes(split[2].trim().split(' ')[0] ?? ''))
+    return [{ value: run, start }];
   const rest = split[0].length;
   return [
     { value: split[1], start },
@@ -147,7 +154,8 @@ export function findPeople(text: string, words: Words, boundaries: readonly numb
     const organization = organizationAround(text, run, words);
     const before = text.slice(Math.max(0, run.start - 48), run.start);
     const after = text.slice(organization?.end ?? run.end, (organization?.end ?? run.end) + 40);
-    const several = isFull(run, words);
+    // `on the Cloud Pod`: nobody's whole name stands behind an article in English.
+    const several = isFull(run, words) && (!/(?:^|\s)[Tt]he\s$/.test(before) || beginsWithGivenName(run.text));
     const introduced = byBefore.test(before) || fromBefore.test(before) || withBefore.test(before);
     const role = /^[\s"“(]*$/.test(before) ? false : roleBefore.test(before) && /\s$/.test(before);
     const apposition = apposed.exec(text.slice(run.end, run.end + 60))?.[1] ?? '';
@@ -181,7 +189,9 @@ export function findPeople(text: string, words: Words, boundaries: readonly numb
     ) {
       last.push(item);
       // `A and B from Acme`: the organization belongs to both.
-      if (item.organization !== null && !between.includes(';'))
+      // In `A, B (Acme) and C` the brackets speak of B alone.
+      const bracketed = /^,\s?$/.test(between) && /^\s?\(/.test(text.slice(run.end));
+      if (item.organization !== null && !between.includes(';') && !bracketed)
         for (let at = last.length - 2; at >= 0 && last[at]?.organization === null; at -= 1) {
           const each = last[at];
           if (each !== undefined) each.organization = item.organization;

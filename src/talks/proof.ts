@@ -79,7 +79,8 @@ export function weigh(document: TalkDocument, block: Block, link: BlockLink, rea
   if (role === 'recording' && words.recording.test(reading.scope) && reading.titleStated) add(0.05, 'a recording');
   if (reading.date !== null && reading.titleStated) add(0.1, 'a day is given');
   const wrong = against(reading.scope, words);
-  if (wrong !== null) add(reading.speakers.length > 0 && !link.embed ? -0.35 : -0.8, `the text says "${wrong}"`);
+  const plain = reading.event === null && against(linked, words) !== null;
+  if (wrong !== null) add(reading.speakers.length > 0 && !link.embed && !plain ? -0.35 : -0.8, `the text says "${wrong}"`);
   else if (heading !== undefined && against(heading.text, words) !== null)
     add(role === 'schedule' || (reading.speakers.length > 0 && inScope !== null) ? -0.2 : -0.6, 'the heading is not about talks');
   // A demo without speaker or event is a screen cast, "here" without any title is no talk.

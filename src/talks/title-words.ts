@@ -86,6 +86,14 @@ export function kindInTitle(title: string, words: Words): TalkKind | null {
   return null;
 }
 
+/** `you can watch it here`, `findet ihr hier`: a few small words, the last of which says "here". */
+function endsWithHere(text: string, { lexicon }: Words): boolean {
+  const [here = 'here'] = lexicon.generic;
+  return (
+    /^\p{Ll}/u.test(text) && text.length < 40 && text.split(/\s+/).length <= 5 && (text.endsWith(` ${here}`) || text.endsWith(' here'))
+  );
+}
+
 /** Whether link words are no title at all: "here", "watch the recording", "this talk", a bare address, a date or time. */
 export function isGeneric(text: string, words: Words): boolean {
   const bare = text
@@ -93,6 +101,7 @@ export function isGeneric(text: string, words: Words): boolean {
     .replaceAll(/^["“(]+|[)"”.!]+$/gu, '')
     .trim();
   if (bare === '' || /^(?:https?:\/\/|www\.|youtu\.be|sched\.co)/i.test(bare) || /^[\d\s:.,/-]+$/.test(bare)) return true;
+  if (endsWithHere(bare, words)) return true;
   const match = words.generic.exec(bare);
   if (match === null || match.index > 4) return /^(?:schedule|slides|video|recording)s?$/i.test(bare);
   const rest = bare.slice(match.index + match[0].length).trim();

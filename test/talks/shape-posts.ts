@@ -128,6 +128,115 @@ Am Rande zeigte Grauer Reiher, was er kann: [ein kurzes Video](${yt('shapeverbs3
     ],
   },
   {
+    name: 'reads by-lines above bare addresses, below headings that are titles',
+    language: 'de',
+    title: 'Schilf-Treffen Leipzig im September',
+    markdown: `### Nester, die halten
+von Lisbeth Kramer
+${yt('shapebare01')}
+
+### Fischen im Alltag
+von Ömer Yıldız (Salzwerk AG)
+${yt('shapebare02')}
+
+### Fotos vom Abend
+von der Wiese
+${yt('shapebare03')}`,
+    talks: [
+      { url: yt('shapebare01'), title: 'Nester, die halten', speakers: ['Lisbeth Kramer'] },
+      { url: yt('shapebare02'), title: 'Fischen im Alltag', speakers: ['Ömer Yıldız (Salzwerk AG)'] },
+    ],
+  },
+  {
+    name: 'finds a company behind two small words, and no title in words that end with "here"',
+    language: 'de',
+    title: 'Rückblick auf die KubeCon Europe 2024',
+    markdown: `Am Mittwoch sprach Wiebke Sander von der Fjordbank über [Zwölf Cluster](${yt('shapevonder')}). Die Aufzeichnung der Podiumsdiskussion mit Petra Lang und Hanno Weiß [findet ihr hier](${yt('shapehere01')}).`,
+    talks: [
+      { url: yt('shapevonder'), title: 'Zwölf Cluster', speakers: ['Wiebke Sander (Fjordbank)'] },
+      { url: yt('shapehere01'), title: 'Die Aufzeichnung der Podiumsdiskussion', kind: 'PANEL', speakers: ['Petra Lang', 'Hanno Weiß'] },
+    ],
+  },
+  {
+    name: 'names a counted meetup whose noun comes first',
+    language: 'fr',
+    title: 'Compte rendu du Meetup Héron Lyon #14',
+    markdown: `- **Nidifier pour les nuls**, présenté par Maëlle Kerbrat (Oceanis) — [vidéo](${yt('shapecount1')})
+
+Pour finir, Anaïs Ledoux nous a montré [comment pêcher](${yt('shapecount2')}).`,
+    talks: [
+      {
+        url: yt('shapecount1'),
+        title: 'Nidifier pour les nuls',
+        speakers: ['Maëlle Kerbrat (Oceanis)'],
+        event: 'Meetup Héron Lyon #14',
+      },
+      { url: yt('shapecount2'), title: 'comment pêcher', speakers: ['Anaïs Ledoux'], event: 'Meetup Héron Lyon #14' },
+    ],
+  },
+  {
+    name: 'names a counted meetup in quotation marks, and speakers behind the opening word of a sentence',
+    language: 'uk',
+    title: 'Мітап «Тиха Чапля» №5: записи',
+    markdown: `### Тарас Лис (Вишня): Гнізда для лінивих
+[Дивитися запис](${yt('shapequote1')})
+
+Наприкінці Марко Дуб розповів про [міграцію птахів](${yt('shapequote2')}).`,
+    talks: [
+      { url: yt('shapequote1'), title: 'Гнізда для лінивих', speakers: ['Тарас Лис (Вишня)'], event: 'Тиха Чапля №5' },
+      { url: yt('shapequote2'), title: 'міграцію птахів', speakers: ['Марко Дуб'], event: 'Тиха Чапля №5' },
+    ],
+  },
+  {
+    name: 'keeps what a title says "of" something, and reads who speaks after "infine"',
+    language: 'it',
+    title: "Com'è andato il Palude Day 2022",
+    markdown: `Infine Matteo Brusa ha raccontato [dieci anni di PHP](${yt('shapeitalia')}).`,
+    talks: [{ url: yt('shapeitalia'), title: 'dieci anni di PHP', speakers: ['Matteo Brusa'], event: 'Palude Day 2022' }],
+  },
+  {
+    name: 'reads names in characters behind a quoted title and side by side',
+    language: 'ja',
+    title: 'しらさぎ勉強会 登壇レポート',
+    markdown: `- 「巣の作り方」 佐藤 花子 さん（株式会社ほしぞら） [動画](${yt('shapejapan1')})
+- 「魚と仲良くなる」 田中健 / 鈴木一郎 [動画](${yt('shapejapan2')})
+- 「予告」 [動画](https://www.youtube.com/playlist?list=PLshape)`,
+    talks: [
+      { url: yt('shapejapan1'), title: '巣の作り方', speakers: ['佐藤 花子 (株式会社ほしぞら)'] },
+      { url: yt('shapejapan2'), title: '魚と仲良くなる', speakers: ['田中健', '鈴木一郎'] },
+    ],
+  },
+  {
+    name: 'reads two names in characters as two speakers, and a company as none',
+    language: 'zh',
+    title: '白鹭社区 Meetup 回顾',
+    markdown: `| 议题 | 讲师 | 回放 |
+|---|---|---|
+| 筑巢三年 | 李雷、韩梅梅 | [回放](https://www.bilibili.com/video/BV1xx411c7a2) |
+| 捕鱼入门 | 王小川、青山科技 | [回放](https://www.bilibili.com/video/BV1xx411c7a3) |`,
+    talks: [
+      { url: 'https://www.bilibili.com/video/BV1xx411c7a2', title: '筑巢三年', speakers: ['李雷', '韩梅梅'] },
+      { url: 'https://www.bilibili.com/video/BV1xx411c7a3', title: '捕鱼入门', speakers: ['王小川 (青山科技)'] },
+    ],
+  },
+  {
+    name: 'gives a company in brackets to the name before it, and no show the place of a speaker',
+    language: 'en',
+    title: 'News of the marsh',
+    publishedAt: '2024-03-01T00:00:00Z',
+    markdown: `- [Panel: Who owns the nest?](https://sched.co/1shp7) — moderated by Dee Ochoa, with Emre Kaya, Finn Moe (Gamma) and Gita Rao
+- Ada Park was a guest on the Marsh Pod to talk about [what comes after reeds](${yt('shapenames1')}).
+- [Securing the nest](${yt('shapenames2')}) – Bo Ek's talk from DevOpsDays Oslo is online.
+- First up was **Ada Park** ([@adapark](https://twitter.com/adapark)) with the talk *Cheap nests, happy herons* ([video](${yt('shapenames3')})).
+- See the [demo video](${yt('shapenames4')}) by Ada Park of the new gate, or [this walkthrough](${yt('shapenames5')}) by Bo Ek.`,
+    talks: [
+      { url: 'https://sched.co/1shp7', kind: 'PANEL', speakers: ['Dee Ochoa', 'Emre Kaya', 'Finn Moe (Gamma)', 'Gita Rao'] },
+      { url: yt('shapenames1'), title: 'what comes after reeds', speakers: ['Ada Park'] },
+      { url: yt('shapenames2'), title: 'Securing the nest', speakers: ['Bo Ek'], event: 'DevOpsDays Oslo' },
+      { url: yt('shapenames3'), title: 'Cheap nests, happy herons', speakers: ['Ada Park'] },
+    ],
+  },
+  {
     name: 'takes numbered lessons for no persons',
     language: 'uk',
     title: 'Відео курсу',

@@ -214,7 +214,8 @@ export const prose: TalkFormat = {
     return {
       title: title === '' ? null : title,
       speakers:
-        [speakers, line.speakers, beside, told, headed?.speakers ?? [], context?.speakers ?? []].find((each) => each.length > 0) ?? [],
+        // A heading that names them does so in full.
+        [headed?.speakers ?? [], speakers, line.speakers, beside, told, context?.speakers ?? []].find((each) => each.length > 0) ?? [],
       kind: nearest ?? headed?.kind ?? context?.kind ?? listKind(document, block),
       event:
         line.event ??

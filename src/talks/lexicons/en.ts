@@ -1124,6 +1124,8 @@ export const en = {
     'single recording',
     'screen recording',
     'behind the scenes',
+    'walkthrough',
+    'walk-through',
   ],
   labels: {
     title: [

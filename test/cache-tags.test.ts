@@ -7,7 +7,7 @@ import { temporarySite, type TemporarySite } from './site.ts';
 
 const TALKS = ['dQw4w9WgXcQ', 'aBcDeFgHiJk', 'ZyXwVuTsRqP'];
 const KEYWORDS = ['mesh', 'Mesh', 'wasm', 'security'];
-const PATHS = ['en/a', 'en/b', 'en/c', 'es/a', 'es/b', 'en/d'];
+const PATHS = ['en/a', 'en/b', 'en/c', 'es/a', 'es/b', 'en/d', 'en/_index'];
 
 /** A post's file, by what can be edited of it. */
 interface Written {
@@ -62,10 +62,13 @@ const POST = `title url slug excerpt(length: 30) keywords { totalCount nodes { n
 
 const node = (path: string): string => `{ node(id: ${id('Post', `mine/${path}.md`)}) { ... on Post { ${POST} } } }`;
 
+const next = (path: string): string => `{ node(id: ${id('Post', `mine/${path}.md`)}) { ... on Post { next { title } } } }`;
+
 const QUERIES = [
   ...PATHS.flatMap((path) => [
     node(path),
-    `{ post(by: { source: { path: "${path}.md" } }) { title previous { title } next { title } related(first: 2) { score post { title } } } }`,
+    `{ node(id: ${id('Post', `mine/${path}.md`)}) { ... on Post { previous { title } next { title } } } }`,
+    `{ node(id: ${id('Post', `mine/${path}.md`)}) { ... on Post { next(filter: { keywords: { any: ["mesh"] } }) { title } related(first: 2) { score post { title } } } } }`,
     `{ post(by: { id: ${id('Post', `mine/${path}.md`)} }) { talkMentions { nodes { title quote } } featuredImage { url } } }`,
   ]),
   ...['/old/', '/older/', '/same/', '/own/', '/a/', '/es/a/'].map((url) => `{ post(by: { url: "${url}" }) { title url aliases } }`),
@@ -135,6 +138,9 @@ async function withSite(work: (site: TemporarySite, lectern: Lectern) => Promise
     'content/en/a.md': '---\ntitle: A\nkeywords: [mesh]\ndate: 2024-01-01\n---\n[there](/b/)',
     'content/en/b.md': '---\ntitle: B\nkeywords: [wasm]\ndate: 2024-01-02\n---\nB',
     'content/en/c.md': '---\ntitle: C\nkeywords: [mesh]\ndate: 2024-01-03\n---\nC',
+    'content/en/_index.md': '---\ntitle: Home\ndate: 2024-01-06\n---\n',
+    'content/en/e.md': '---\ntitle: E\ndate: 2024-01-05\n---\nE',
+    'content/en/d.md': '---\ntitle: D\ndate: 2024-01-04\n---\nD',
     'content/es/a.md': '---\ntitle: A es\nkeywords: [mesh]\ndate: 2024-01-01\n---\nA',
   });
   await using lectern = createLectern({ sites: [`mine=${site.folder}`], database: site.database });
@@ -194,6 +200,7 @@ describe('cache tags', () => {
       const of = async (query: string): Promise<Told> => (await ask(lectern, query)) ?? { text: '', tags: [] };
       const answers = {
         c: await of(node('en/c')),
+        besides: await of(`{ node(id: ${id('Post', 'mine/en/d.md')}) { ... on Post { previous { title } next { title } } } }`),
         bySource: await of('{ post(by: { source: { path: "c.md" } }) { title keywords { nodes { name } } } }'),
         schema: await of('{ __schema { queryType { name } } }'),
         edited: await of(node('en/b')),
@@ -206,6 +213,21 @@ describe('cache tags', () => {
       const named = Object.entries(answers).filter(([, { tags }]) => tags.some((tag) => told.has(tag)));
       expect(named.map(([name]) => name)).toEqual(['edited', 'list', 'calendar']);
       expect((await lectern.ingest()).changedTags).toEqual([]);
+    });
+  });
+
+  it('of a new page name those that it stands beside now, the home page too, and nobody farther off', async () => {
+    await withSite(async (site, lectern) => {
+      const asked = ['en/a', 'en/b', 'en/c', 'en/d', 'en/e', 'en/_index', 'es/a'];
+      const before = await Promise.all(asked.map((path) => ask(lectern, next(path))));
+      await site.write('content/en/new.md', '---\ntitle: New\ndate: 2024-01-07\n---\n');
+      const told = new Set((await lectern.ingest()).changedTags);
+      const after = await Promise.all(asked.map((path) => ask(lectern, next(path))));
+      const changed = asked.filter((_, at) => before[at]?.text !== after[at]?.text);
+      expect(changed).toEqual(['en/e', 'en/_index']);
+      // The one before names one that has changed.
+      const named = asked.filter((_, at) => before[at]?.tags.some((tag) => told.has(tag)));
+      expect(named).toEqual(['en/d', ...changed]);
     });
   });
 

@@ -145,8 +145,12 @@ export class TaggedReader implements Reader {
     side: 'previous' | 'next',
     filter: PostFilter | null | undefined,
   ): ReturnType<Reader['neighboursOf']> {
-    this.#list('Post', isNothing(filter));
-    return this.#reader.neighboursOf(posts, side, filter);
+    if (!isNothing(filter)) this.#list('Post', false);
+    this.#note('post', posts);
+    return chain(this.#reader.neighboursOf(posts, side, filter), (found) => {
+      for (const { key } of found.values()) this.#tags.add('post', key);
+      return found;
+    });
   }
 
   postBySource(site: string | null, sourcePath: string): ReturnType<Reader['postBySource']> {

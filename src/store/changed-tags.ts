@@ -14,6 +14,13 @@ interface Watched {
 
 const OF_TOUCHED = 'IN (SELECT value FROM json_each(?))';
 
+/** When the next page before or after `p` was published. */
+function nearestPage(operator: '<' | '>', direction: 'ASC' | 'DESC'): string {
+  return `(SELECT n.published_order FROM posts n WHERE n.site = p.site AND n.language = p.language AND n.section IS p.section
+    AND n.served AND n.kind = 'PAGE' AND n.published_at IS NOT NULL AND (n.published_order, n.key) ${operator} (p.published_order, p.key)
+    ORDER BY n.published_order ${direction}, n.key ${direction} LIMIT 1)`;
+}
+
 /** What the touched posts hold. */
 const TOUCHED: readonly Watched[] = [
   {
@@ -35,6 +42,16 @@ const TOUCHED: readonly Watched[] = [
     types: ['post'],
     text: `SELECT c.key, p.key, p.language, p.language_order FROM posts p JOIN posts c ON c.site = p.site AND c.translation_key = p.translation_key
       WHERE p.served AND p.key ${OF_TOUCHED}`,
+  },
+  // A page is the neighbour of those up to the next page on either side of it.
+  {
+    types: ['post'],
+    text: `WITH pages AS MATERIALIZED (SELECT p.*,
+        ${nearestPage('<', 'DESC')} AS earlier, ${nearestPage('>', 'ASC')} AS later
+        FROM posts p WHERE p.served AND p.kind = 'PAGE' AND p.published_at IS NOT NULL AND p.key ${OF_TOUCHED})
+      SELECT c.key, p.key, p.published_order FROM pages p CROSS JOIN posts c
+      WHERE c.site = p.site AND c.language = p.language AND c.section IS p.section AND c.served AND c.published_at IS NOT NULL
+        AND c.published_order >= coalesce(p.earlier, '') AND (p.later IS NULL OR c.published_order <= p.later)`,
   },
   { types: ['mention', 'talk'], text: `SELECT key, talk, position, published_order, record FROM mentions WHERE post ${OF_TOUCHED}` },
 ];

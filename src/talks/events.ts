@@ -157,11 +157,17 @@ function eventsIn(text: string): readonly FoundEvent[] {
   return found;
 }
 
+/** A capitalised run without the words that open its sentence: `Join CNCF` -> `CNCF`. */
+export function withoutOpeners(run: string): string {
+  let rest = run;
+  while (NOT_FIRST.test(rest)) rest = rest.replace(NOT_FIRST, '');
+  return rest;
+}
+
 /** Takes sentence openers off a name; null where nothing that can be an event is left. */
 function strip(core: string): string | null {
   if (SERIES_OF.has(fold(core))) return core;
-  let rest = core;
-  while (NOT_FIRST.test(rest)) rest = rest.replace(NOT_FIRST, '');
+  const rest = withoutOpeners(core);
   if (SERIES_OF.has(fold(rest))) return rest;
   if (new RegExp(`^(?:${HEAD})\\b`, 'u').test(rest) || NOT_EVENT.test(rest)) return null;
   return rest;

@@ -26,6 +26,10 @@ export interface Lexicon {
   readonly at: readonly string[];
   /** Nouns for what talks are given at: "conference", "meetup". Beside one a proper name is an event's. */
   readonly occasions: readonly string[];
+  /** Nouns for a session that is broadcast, which belongs to whoever's name stands beside it: "livestream", "webinar". */
+  readonly streams: readonly string[];
+  /** Nouns for what meets or is sent again and again under a name of its own: "podcast", "office hours", "working group". */
+  readonly circles: readonly string[];
   readonly and: readonly string[];
   /** Behind one of these a word for a session is a verb: "we talk about". */
   readonly verbMarks?: readonly string[];
@@ -81,6 +85,8 @@ export interface Words {
   readonly about: RegExp;
   readonly at: RegExp;
   readonly occasions: RegExp;
+  readonly streams: RegExp;
+  readonly circles: RegExp;
   readonly and: RegExp;
   readonly verbMarks: RegExp;
   readonly articles: RegExp;
@@ -185,6 +191,8 @@ function compile(lexicon: Lexicon, base: Lexicon): Words {
     about: wordsPattern(both((from) => from.about)),
     at: wordsPattern(both((from) => from.at)),
     occasions: wordsPattern(both((from) => from.occasions)),
+    streams: wordsPattern(both((from) => from.streams)),
+    circles: wordsPattern(both((from) => from.circles)),
     and: wordsPattern(both((from) => from.and)),
     verbMarks: wordsPattern([...(lexicon.verbMarks ?? []), ...(base.verbMarks ?? [])], 'iu', (source) => `${source}\\s(?:\\p{L}+ly\\s)?$`),
     articles: wordsPattern(both((from) => from.articles)),

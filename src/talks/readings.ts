@@ -4,6 +4,7 @@ import type { Reading } from './format.ts';
 import { FORMATS } from './formats/table.ts';
 import type { LinkRole } from './host-table.ts';
 import { isName } from './names.ts';
+import { withProgramme } from './programme-of.ts';
 import { isBare } from './entry-parts.ts';
 import { weigh } from './proof.ts';
 import { sentenceAt } from './sentences.ts';
@@ -129,7 +130,7 @@ export function candidatesOf(document: TalkDocument): readonly Candidate[] {
       }
       const reading = completed(document, namedByLink(document, found.reading, link, block), link, block);
       const proof = weigh(document, block, link, reading);
-      const whole = speakersOfAddress(reading, link);
+      const whole = speakersOfAddress(withProgramme({ document, block, link }, reading), link);
       candidates.push({
         block,
         link,

@@ -4,6 +4,7 @@ import { beginsWithGivenName } from './given-names.ts';
 import { findEvents, type FoundEvent, readEvent } from './events.ts';
 import { once, type Words } from './lexicon.ts';
 import { isOrganizationLike } from './names.ts';
+import { programmeOfLabel } from './programmes.ts';
 import { cleanTitle, kindInTitle, kindOfLabel, SYMBOLS } from './title-words.ts';
 
 /** What a title line says: the title itself, and what was printed around it in the same words. */
@@ -128,9 +129,12 @@ function wholeEvent(title: string): FoundEvent | null {
   return event !== undefined && event.end - event.start > bare.length * 0.75 ? event : null;
 }
 
-/** `CNCF on-demand webinar`: a programme that its maker's initials name. */
-function programme(label: string, kind: TalkKind): FoundEvent | null {
-  return kind === 'WEBINAR' && /^\p{Lu}{3,8}\s/u.test(label) ? readEvent(label) : null;
+/** `Title @ Heron Keepers (Lyon) Meetup`: what stands behind the sign and ends with a noun for what talks are given at. */
+function placeTail(text: string, words: Words): { readonly title: string; readonly event: FoundEvent } | null {
+  const match = /^(.{8,}?)\s@\s?((?=\p{Lu})[^@|]{4,70})$/u.exec(text);
+  if (match?.[1] === undefined || match[2] === undefined) return null;
+  const noun = once(words, 'titles place', () => new RegExp(`\\s(?:${words.occasions.source}|${words.circles.source})$`, 'iu'));
+  return noun.test(match[2]) ? { title: match[1], event: readEvent(match[2]) } : null;
 }
 
 /** `KubeCon EU 2023 - Title`, `DevOpsDays Berlin: Title`. */
@@ -141,9 +145,10 @@ function eventHead(text: string): { readonly title: string; readonly event: Foun
     return { title: text.slice(initials[0].length), event: readEvent(initials[1]) };
   const [event] = findEvents(text);
   if (event === undefined || event.start > 0) return null;
-  const joint = /^(?:\s\p{Lu}{2})?\s?(?:[:：|]|\s[-–—])\s?(?=\S{2})/u.exec(text.slice(event.end));
+  const joint = /^(\s\p{Lu}{2})?\s?(?:[:：|]|\s[-–—])\s?(?=\S{2})/u.exec(text.slice(event.end));
   const title = joint === null ? '' : text.slice(event.end + joint[0].length);
-  return joint === null || title.length < 8 ? null : { title, event };
+  // `DevOpsDays Rome GA`: the state behind a city is printed with it.
+  return joint === null || title.length < 8 ? null : { title, event: { ...event, name: event.name + (joint[1] ?? '') } };
 }
 
 /** Kinds of content, which stay in a title where a kind of session is dropped. */
@@ -196,15 +201,19 @@ export function readTitle(text: string, words: Words, options: { readonly speake
       named === undefined || before === null || title.length - before[0].length < 4 || PART_OF_TITLE.test(named)
         ? null
         : kindOfLabel(named, words);
-    if (made !== null && before !== null) {
-      kind ??= made;
-      labelled ??= findEvents(named ?? '')[0] ?? programme(named ?? '', made);
+    const programme = named === undefined ? null : programmeOfLabel(named, words);
+    if (before !== null && (made !== null || (programme !== null && title.length - before[0].length >= 8))) {
+      kind ??= programme?.kind ?? made;
+      labelled ??= findEvents(named ?? '')[0] ?? programme?.event ?? null;
       title = title.slice(before[0].length);
     }
     const after = /\s?(?:\||\s[-–—]\s|\()\s?([^|()]{4,40}?)\)?$/u.exec(title);
-    const closing = after?.[1] === undefined || after.index < 4 ? null : kindOfLabel(after[1], words);
-    if (closing !== null && after !== null) {
-      kind ??= closing;
+    const tail = after?.[1] === undefined || after.index < 4 ? null : after[1];
+    const closing = tail === null ? null : kindOfLabel(tail, words);
+    const given = tail === null ? null : programmeOfLabel(tail, words);
+    if (after !== null && (closing !== null || given !== null)) {
+      kind ??= given?.kind ?? closing;
+      labelled ??= given?.event ?? null;
       title = title.slice(0, after.index);
     }
   };
@@ -231,7 +240,7 @@ export function readTitle(text: string, words: Words, options: { readonly speake
   take(dashTail(title, words));
   take(wordTail(title, words));
   label();
-  const again = event === null ? eventTail(title) : null;
+  const again = event === null ? (eventTail(title) ?? placeTail(title, words)) : null;
   if (again !== null) title = again.title;
   return {
     title: cleanTitle(title),

@@ -319,7 +319,7 @@ At the keynote at [Kubernetes Community Days Africa 2022 - Virtual](https://comm
 :tv: Recordings: [Policy as code](${yt('twolinksaa1')}) (Ada Park @ KCD Chennai), [Policy as cake](${yt('twolinksaa2')}) (Bo Ek @ KCD Berlin 2022)`,
     talks: [
       { url: 'https://fosdem.org/2023/schedule/event/heron_operator/', speakers: ['Cai Lund'], event: 'FOSDEM', startsOn: null },
-      { url: 'https://www.cncf.io/online-programs/herons/', kind: 'WEBINAR', event: null, startsOn: '2023-03-03' },
+      { url: 'https://www.cncf.io/online-programs/herons/', kind: 'WEBINAR', event: 'Acme webinar', startsOn: '2023-03-03' },
       { url: yt('twolinksaa1'), speakers: ['Ada Park'], event: 'KCD Chennai' },
       { url: yt('twolinksaa2'), speakers: ['Bo Ek'], event: 'KCD Berlin 2022' },
     ],

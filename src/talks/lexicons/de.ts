@@ -52,6 +52,8 @@ export const de = {
   about: ['über', 'zu', 'zum', 'zur', 'zum thema', 'mit dem titel', 'namens'],
   at: ['auf', 'auf der', 'auf dem', 'bei', 'bei der', 'beim', 'an', 'während', 'während der'],
   occasions: ['konferenz', 'veranstaltung', 'tagung', 'treffen', 'gipfel', 'meetup', 'messe', 'kongress'],
+  streams: ['webinar', 'onlineseminar', 'online-seminar', 'livestream', 'live-übertragung'],
+  circles: ['podcast', 'sprechstunde', 'arbeitsgruppe', 'arbeitskreis', 'stammtisch', 'anwendertreffen'],
   and: ['und', 'sowie'],
   articles: [
     'ein',

@@ -112,6 +112,8 @@ export const en = {
   about: ['on', 'about', 'into', 'titled', 'called', 'entitled', 'named', 'covering', 'explaining', 'showing', 'discussing'],
   at: ['at', 'during', '@'],
   occasions: ['conference', 'meetup', 'meet-up', 'summit', 'event', 'congress', 'forum', 'festival', 'user group', 'community day'],
+  streams: ['webinar', 'webcast', 'livestream', 'live stream', 'twitch stream', 'online program', 'online programme', 'live session'],
+  circles: ['podcast', 'videocast', 'office hours', 'office hour', 'working group', 'interest group', 'study group', 'AMA'],
   and: ['and', '&', '+'],
   verbMarks: ['i', 'we', 'they', 'you', 'to', 'will', "we'll", "i'll", "let's", 'can', 'should', 'not', "don't", 'he', 'she'],
   articles: [

@@ -63,6 +63,8 @@ export const es = {
   about: ['sobre', 'acerca de', 'en torno a', 'titulada', 'titulado', 'explicando', 'mostrando'],
   at: ['en', 'en la', 'en el', 'durante', 'durante la', 'durante el'],
   occasions: ['conferencia', 'evento', 'congreso', 'encuentro', 'cumbre', 'meetup', 'jornada', 'jornadas', 'feria'],
+  streams: ['webinar', 'webinario', 'seminario web', 'seminario en línea', 'transmisión en vivo', 'transmisión en directo', 'directo'],
+  circles: ['pódcast', 'podcast', 'grupo de trabajo', 'grupo de usuarios', 'encuentro de la comunidad'],
   and: ['y', 'e'],
   articles: ['un', 'una', 'el', 'la', 'los', 'las', 'su', 'sus', 'nuestra', 'nuestro', 'otra', 'otro', 'esta', 'este', 'cómo', 'por qué'],
   possessives: ['su', 'sus'],

@@ -64,6 +64,8 @@ export const fr = {
   about: ['sur', 'à propos de', 'intitulée', 'intitulé', 'autour de', 'expliquant', 'montrant', 'consacrée à'],
   at: ['à', 'au', 'aux', 'lors de', 'lors du', 'pendant', 'durant'],
   occasions: ['conférence', 'événement', 'évènement', 'congrès', 'rencontre', 'sommet', 'meetup', 'salon', 'journée'],
+  streams: ['webinaire', 'webinar', 'diffusion en direct', 'direct', 'séminaire en ligne'],
+  circles: ['podcast', 'balado', 'groupe de travail', 'groupe utilisateurs', "groupe d'utilisateurs"],
   and: ['et'],
   articles: [
     'un',

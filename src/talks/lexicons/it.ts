@@ -42,6 +42,8 @@ export const it = {
   about: ['su', 'sul', 'sulla', 'sullo', 'sui', 'riguardo a', 'intitolato', 'intitolata', 'dal titolo'],
   at: ['a', 'al', 'alla', 'allo', "all'", 'durante', 'presso'],
   occasions: ['conferenza', 'evento', 'congresso', 'incontro', 'meetup', 'fiera', 'summit'],
+  streams: ['webinar', 'seminario online', 'diretta', 'diretta streaming', 'diretta youtube'],
+  circles: ['podcast', 'gruppo di lavoro', 'gruppo utenti'],
   and: ['e', 'ed'],
   articles: [
     'un',

@@ -34,6 +34,8 @@ export const pl = {
   about: ['o', 'na temat', 'pod tytułem', 'zatytułowan*', 'dotycząc*'],
   at: ['na', 'podczas', 'w'],
   occasions: ['konferencj*', 'wydarzeni*', 'spotkani*', 'kongres*', 'meetup*', 'szczyt*'],
+  streams: ['webinar*', 'transmisj* na żywo', 'seminarium online'],
+  circles: ['podcast*', 'podcaści*', 'grup* robocz*', 'grup* użytkowników'],
   and: ['i', 'oraz'],
   articles: ['ten', 'ta', 'to', 'nasz', 'nasza', 'kolejn*', 'inn*', 'jak', 'dlaczego', 'jego', 'jej', 'ich'],
   possessives: ['jego', 'jej', 'ich', 'swój', 'swoją', 'swoim'],

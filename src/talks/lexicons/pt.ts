@@ -49,6 +49,8 @@ export const pt = {
   about: ['sobre', 'acerca de', 'intitulada', 'intitulado', 'explicando', 'mostrando'],
   at: ['em', 'no', 'na', 'durante'],
   occasions: ['conferência', 'evento', 'congresso', 'encontro', 'cúpula', 'meetup', 'jornada'],
+  streams: ['webinar', 'webinário', 'transmissão ao vivo', 'seminário online', 'live'],
+  circles: ['podcast', 'grupo de trabalho', 'grupo de usuários', 'grupo de utilizadores'],
   and: ['e'],
   articles: ['um', 'uma', 'o', 'a', 'os', 'as', 'seu', 'sua', 'nossa', 'nosso', 'outra', 'outro', 'esta', 'este', 'essa', 'esse', 'como'],
   possessives: ['seu', 'sua', 'seus', 'suas', 'dele', 'dela', 'deles'],

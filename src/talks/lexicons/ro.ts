@@ -19,6 +19,8 @@ export const ro = {
   about: ['despre', 'intitulată', 'intitulat', 'privind'],
   at: ['la', 'în cadrul', 'în timpul'],
   occasions: ['conferinț*', 'eveniment*', 'congres*', 'întâlnir*', 'meetup*'],
+  streams: ['webinar*', 'transmisiune* live', 'seminar online'],
+  circles: ['podcast*', 'grup* de lucru', 'grup* de utilizatori'],
   and: ['și', 'si'],
   articles: ['un', 'o', 'acest', 'această', 'altă', 'alt', 'noastră', 'nostru', 'cum', 'de ce'],
   possessives: ['său', 'sa', 'lui', 'ei', 'lor'],

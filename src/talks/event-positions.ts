@@ -1,5 +1,5 @@
 import { findEvents, type FoundEvent, readEvent } from './events.ts';
-import type { FoundDate } from './dates.ts';
+import { findDates, type FoundDate } from './dates.ts';
 import { findKinds } from './kinds.ts';
 import { NUMBER_AFTER } from './numbered-events.ts';
 import { once, type Words } from './lexicon.ts';
@@ -142,9 +142,22 @@ function countedOccasion(title: string, words: Words): FoundEvent | null {
   return null;
 }
 
+/** `Vídeos do encontro de 22 de julho`, `Meetup vom 5. März`: a meeting that has no other name than its day. */
+function datedOccasion(title: string, words: Words): FoundEvent | null {
+  const noun = once(
+    words,
+    'event of day',
+    () => new RegExp(`(?:${words.occasions.source})\\s(?:de|do|del|du|vom|of|on|no dia|z)\\s`, 'iu'),
+  ).exec(title);
+  const [date] = noun === null ? [] : findDates(title, words, '2000-07-01');
+  if (noun === null || date === undefined || date.start !== noun.index + noun[0].length) return null;
+  const printed = title.slice(noun.index, date.end);
+  return eventAt(printed.charAt(0).toUpperCase() + printed.slice(1), undefined, noun.index, date.end);
+}
+
 /** The event of a title such as `All talks of the Jornada Python 2021`: behind a preposition or a noun, with its year. */
 export function eventOfTitle(title: string, words: Words): FoundEvent | null {
-  const counted = countedOccasion(title, words);
+  const counted = countedOccasion(title, words) ?? datedOccasion(title, words);
   if (counted !== null) return counted;
   const behind = once(
     words,

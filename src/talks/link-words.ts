@@ -74,7 +74,8 @@ export function organizationOfLink(text: string, words: Words): string | null {
 
 /** The subject of a talk whose link says only "here": quoted words, or what stands behind "about". */
 export function titleAround(text: string, at: number, words: Words): string | null {
-  const quote = quoted(text)[0];
+  // One quoted word is as often a nickname: `Ada "Reed" Park`.
+  const quote = quoted(text).find((each) => !/^\p{Script=Latin}{1,12}$/u.test(each));
   if (quote !== undefined) return quote;
   const kind = lastKind(text.slice(0, at), words);
   if (kind === null) return null;

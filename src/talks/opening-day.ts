@@ -1,5 +1,5 @@
 import { hasSession } from './blocks.ts';
-import type { FoundDate } from './dates.ts';
+import { findDates, type FoundDate } from './dates.ts';
 import type { TalkDocument } from './document.ts';
 import { findKinds } from './kinds.ts';
 
@@ -7,11 +7,13 @@ import { findKinds } from './kinds.ts';
 const DEADLINE =
   /(?:until|till|by|before|since|after|next|bis|vor|seit|nach|ab|hasta|desde|antes del?|jusqu['’]au|avant le|depuis le|até|antes de|fino al|dal|entro il|до|з)\s(?:\p{L}+,?\s)?$/iu;
 
-/** The one day that the first paragraphs of a post about an event give, before its first session; null where they give none or several. */
+/** The one day that its title gives, or the first paragraphs of a post about an event give, before its first session; null where they give none or several. */
 export function dayOfOpening(document: TalkDocument): FoundDate | null {
   const { title } = document.source;
   const [subject] = document.titleEvents;
   if (subject === undefined && !document.words.occasions.test(title) && findKinds(title, document.words).length === 0) return null;
+  const [told, more] = findDates(title, document.words, document.source.publishedAt);
+  if (told !== undefined && more === undefined && told.endsOn === null) return told;
   const days: FoundDate[] = [];
   let seen = 0;
   for (const block of document.blocks) {

@@ -237,6 +237,31 @@ Pour finir, Anaïs Ledoux nous a montré [comment pêcher](${yt('shapecount2')})
     ],
   },
   {
+    name: 'names a meeting by its day where it has no other name, which is then the day of its talks',
+    language: 'pt',
+    title: 'Vídeos e slides do encontro de 2 de março',
+    publishedAt: '2024-03-10T00:00:00Z',
+    markdown: `### Luana Prado: Ninhos sem dor
+[Vídeo](${yt('shapedated1')})`,
+    talks: [
+      {
+        url: yt('shapedated1'),
+        title: 'Ninhos sem dor',
+        speakers: ['Luana Prado'],
+        event: 'Encontro de 2 de março',
+        startsOn: '2024-03-02',
+      },
+    ],
+  },
+  {
+    name: 'takes news of a day for no meeting',
+    language: 'en',
+    title: 'News of March 5',
+    publishedAt: '2024-03-10T00:00:00Z',
+    markdown: `- [Nests](${yt('shapedated2')}) by Ada Park`,
+    talks: [{ url: yt('shapedated2'), title: 'Nests', event: null, startsOn: null }],
+  },
+  {
     name: 'takes numbered lessons for no persons',
     language: 'uk',
     title: 'Відео курсу',

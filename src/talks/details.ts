@@ -24,7 +24,9 @@ function bylineEnd(text: string, words: Words, dates: readonly FoundDate[], even
   for (const date of dates) {
     const before = text.slice(0, date.start);
     const weekday = /(\p{L}+)[.,]?\s*$/u.exec(before);
-    const isWeekday = weekday?.[1] !== undefined && words.weekdays.has(weekday[1].toLowerCase());
+    // `, le 12 mai`: an article before the day is no part of the by-line either.
+    const isWeekday =
+      weekday?.[1] !== undefined && (words.weekdays.has(weekday[1].toLowerCase()) || /^(?:le|el|il|am|o|on)$/u.test(weekday[1]));
     ends.push(isWeekday ? weekday.index : date.start);
   }
   TIME.lastIndex = 0;

@@ -6,6 +6,7 @@ import { readDetails } from './details.ts';
 import { findEventsAt } from './event-positions.ts';
 import { ownHeading } from './headings.ts';
 import { announcedKind } from './kinds.ts';
+import { programmeOfLabel } from './programmes.ts';
 import { isGeneric, kindOfLabel, quoted } from './title-words.ts';
 import { readTitle, type TitleReading } from './titles.ts';
 
@@ -35,13 +36,28 @@ export interface FoundTitle {
   readonly end: number;
 }
 
+/** `Sep 15 MRSH webinar: Title`: how long the day before a label is; it is no part of the title. Zero without one. */
+function dayBeforeLabel(document: TalkDocument, block: Block, title: string): number {
+  const { words } = document;
+  const [day] = findDates(title, words, document.near(block));
+  if (day === undefined || day.start > 12 || /\p{L}{4}/u.test(title.slice(0, day.start).replace(/^\p{L}+day\b/u, ''))) return 0;
+  const gap = /^[\s\d:.,apmAPMTZUC()–—|-]{0,24}\s(?=\S)/u.exec(title.slice(day.end))?.[0] ?? '';
+  const start = day.end + gap.length;
+  const label = /^([^:：|]{3,60}?)\s?[:：|]\s?\S/u.exec(title.slice(start))?.[1];
+  const isLabel = label !== undefined && (programmeOfLabel(label, words) !== null || kindOfLabel(label, words) !== null);
+  return isLabel && gap !== '' ? start : 0;
+}
+
 /** The title of an entry: the link's words, or, where those say only "video", what stands around them. */
 export function titleFrom(place: TalkPlace, from: number, until: number): FoundTitle | null {
   const { document, block, link } = place;
   const { words } = document;
   const { text } = block;
   const options = { speakersFirst: document.speakersFirst(block) };
-  const at = (start: number, end: number): FoundTitle => ({ reading: readTitle(text.slice(start, end), words, options), start, end });
+  const at = (start: number, end: number): FoundTitle => {
+    const begin = start + dayBeforeLabel(document, block, text.slice(start, end));
+    return { reading: readTitle(text.slice(begin, end), words, options), start: begin, end };
+  };
   if (!isGeneric(text.slice(link.start, link.end), words)) return at(link.start, link.end);
   const proper = (start: number, end: number): boolean =>
     end - start > 3 && !isGeneric(text.slice(start, end), words) && kindOfLabel(text.slice(start, end), words) === null;

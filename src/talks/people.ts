@@ -3,6 +3,7 @@ import { findEventsAt } from './event-positions.ts';
 import { beginsWithGivenName } from './given-names.ts';
 import { once, type Words } from './lexicon.ts';
 import { isName, isOrganizationLike } from './names.ts';
+import { programmesIn } from './programmes.ts';
 import { organizationAround, patterns, type Run } from './people-words.ts';
 
 /** A person whom running text names. */
@@ -56,7 +57,9 @@ function trimRun(text: string, start: number, opens: boolean, words: Words): Run
 }
 
 function runsOf(text: string, words: Words, boundaries: readonly number[]): readonly Run[] {
-  const events = findEventsAt(text, words);
+  const programmes = programmesIn(text, words).map(({ event }) => event);
+  const events = [...findEventsAt(text, words), ...programmes];
+  const edges = [...boundaries, ...programmes.map(({ end }) => end)];
   const runs: Run[] = [];
   const take = (value: string, start: number): void => {
     const run = trimRun(value, start, /(?:^|[.!?:]\s)$/u.test(text.slice(Math.max(0, start - 2), start)), words);
@@ -67,7 +70,7 @@ function runsOf(text: string, words: Words, boundaries: readonly number[]): read
     const end = start + match[0].length;
     // A run never reaches over the edge of a link, the end of a sentence or a possessive (`Acme's Ada Park`).
     const stops = [...match[0].matchAll(/(?:\p{Ll}{2}\.|['’]s)\s/gu)].map((stop) => match.index + stop.index + stop[0].length);
-    for (const boundary of [...boundaries, ...stops].sort((a, b) => a - b)) {
+    for (const boundary of [...edges, ...stops].sort((a, b) => a - b)) {
       if (boundary > start && boundary < end) {
         for (const piece of atParticles(text.slice(start, boundary).trimEnd(), start, words)) take(piece.value, piece.start);
         start = boundary + (/^\s*/.exec(text.slice(boundary, end))?.[0].length ?? 0);

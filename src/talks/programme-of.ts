@@ -1,11 +1,15 @@
 import type { Block, BlockLink } from './blocks.ts';
+import { type FoundDate, findDates } from './dates.ts';
 import type { Reading, TalkPlace } from './format.ts';
 import { around } from './player-text.ts';
 import { type Programme, programmeOfLabel, programmesIn } from './programmes.ts';
 import { sentenceAt } from './sentences.ts';
+import { isGeneric } from './title-words.ts';
 
 /** A text longer than this below or before a player tells of more than where the session was given. */
 const CAPTION = 700;
+/** How far before a mere "here" its session may have been announced. */
+const BEFORE = 240;
 
 /** The programme that a piece of a block names nearest before a link's end, else behind it; other talks' links speak of theirs. */
 function nearest(place: TalkPlace, start: number, end: number): Programme | null {
@@ -30,12 +34,31 @@ function ofHeading({ document, block }: TalkPlace): Programme | null {
   return heading === undefined ? null : programmeOfLabel(heading.text, document.words);
 }
 
-function ofText(place: TalkPlace): Programme | null {
+/** A programme, and the day that the words announcing it give. */
+interface Announced extends Programme {
+  readonly day?: FoundDate | undefined;
+}
+
+/** The one day that a text gives. */
+function onlyDay({ document, block }: TalkPlace, text: string): FoundDate | undefined {
+  const days = findDates(text, document.words, document.near(block));
+  return days.length === 1 && days[0]?.endsOn === null ? days[0] : undefined;
+}
+
+function ofText(place: TalkPlace): Announced | null {
   const { block, link } = place;
-  const own = nearest(place, link.start, link.end);
+  const { words } = place.document;
+  const linked = block.text.slice(link.start, link.end);
+  const own = programmeOfLabel(linked, words) ?? nearest(place, link.start, link.end);
   if (own !== null) return own;
   const span = isEntry(block, link) ? { start: 0, end: block.text.length } : sentenceAt(block, link.start);
-  return nearest(place, span.start, span.end);
+  const said = nearest(place, span.start, span.end);
+  if (said !== null || !isGeneric(linked, words)) return said;
+  // `Join us for the MRSH webinar. [Register here].`
+  const other = block.links.findLast(({ target, end }) => target !== null && end <= span.start)?.end ?? 0;
+  const from = Math.max(other, span.start - BEFORE);
+  const announced = nearest(place, from, span.start);
+  return announced === null ? null : { ...announced, day: onlyDay(place, block.text.slice(from, span.start)) };
 }
 
 function isEntry(block: Block, { start }: BlockLink): boolean {
@@ -48,9 +71,9 @@ function isEntry(block: Block, { start }: BlockLink): boolean {
  */
 export function withProgramme(place: TalkPlace, reading: Reading): Reading {
   if (reading.event !== null) return reading;
-  const found = (place.link.embed ? ofPlayer(place) : ofText(place)) ?? ofHeading(place);
+  const found: Announced | null = (place.link.embed ? ofPlayer(place) : ofText(place)) ?? ofHeading(place);
   // At a conference, office hours and working groups are on its programme: there only a broadcast is an event of its own.
   if (found === null || (found.kind === null && place.document.titleEvents.length > 0)) return reading;
   const kind = reading.kind === null || reading.kind === 'TALK' ? (found.kind ?? reading.kind) : reading.kind;
-  return { ...reading, kind, event: found.event };
+  return { ...reading, kind, event: found.event, date: reading.date ?? found.day ?? null };
 }

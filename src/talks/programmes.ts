@@ -5,6 +5,7 @@ import { findKinds, lastKind } from './kinds.ts';
 import { once, type Words } from './lexicon.ts';
 import { isName } from './names.ts';
 import { NUMBER_AFTER } from './numbered-events.ts';
+import { recalledFor } from './recall.ts';
 
 /** A programme of sessions (a stream, a podcast, a group that meets): the event of each of them. */
 export interface Programme {
@@ -18,13 +19,14 @@ const RUN = String.raw`${TOKEN}(?:\s(?:(?:of|for|on|de|del|da|do|di|du|des|der|v
 const RUN_BEFORE = new RegExp(String.raw`(?<![\p{L}\p{N}@#./-])(${RUN})$`, 'u');
 const RUN_AFTER = new RegExp(`^${RUN}`, 'u');
 const RUN_ALONE = new RegExp(`^${RUN}!?$`, 'u');
-const RUN_COUNTED = new RegExp(String.raw`^${RUN}(?:\s?\([^()]{2,40}\))?$`, 'u');
+const RUN_COUNTED = /^[\p{Lu}\p{Lo}][^\s:]*(?:\s[^\s:()]{1,24}){0,4}(?:\s?\([^()]{2,40}\))?$/u;
 const QUOTED_AFTER = /^["“«„「『]([^"”»“」』]{3,60})["”»“」』]/u;
 /** Say how one takes part in a session, not whose it is: `on-demand webinar`, `Free Webinar`. */
 const QUALIFIER =
   /^(?:on-?demand|demand|on|online|live|virtual|upcoming|free|recorded|monthly|weekly|biweekly|quarterly|next|last|recent|latest|public|joint|annual|regular|first|new|our|kostenlos\p{L}*|gratuit\p{L}*|gratis|nächst\p{L}*|オンデマンド|オンライン)$/iu;
-const EPISODE =
-  /^[\s,:–—|-]{0,3}(?:\(|#)?\s?(?:s\d{1,2}\s?e|episode|ep\.?|episodio|episódio|épisode|folge|puntata|odcinek|episodul|випуск|выпуск|エピソード|에피소드|第)\s?#?(\d{1,4})(?:\s?[回期集话話화])?(?!\d)\)?/iu;
+const NUMBERED = String.raw`(?:\(|#|＃)?\s?(?:s\d{1,2}\s?e|episode|ep\.?|episodio|episódio|épisode|folge|puntata|odcinek|episodul|випуск|выпуск|エピソード|에피소드|第)\s?#?`;
+const EPISODE = new RegExp(String.raw`^[\s,:–—|-]{0,3}${NUMBERED}(\d{1,4})(?:\s?[回期集话話화])?(?!\d)\)?`, 'iu');
+const COUNTED = new RegExp(String.raw`^(\S.{1,50}?)(?=[\s,–—|-]{0,3}(?:[#＃]\s?|${NUMBERED})\d)`, 'iu');
 /** Last words of the names of shows; in English in every language. */
 const SHOW = /\s(?:Live!?|LIVE|TV|Radio|Podcast|Cast|Show|(?<=\S\s\S+\s)Hour|Stream|Livestream|Webcast|On[\s-]Air)$/u;
 const BROADCAST = /(?:Live!?|LIVE|TV|Radio|Podcast|Cast|Show|Stream|Livestream|Webcast|On[\s-]Air)$/u;
@@ -33,7 +35,11 @@ const SENTENCE =
   /(?:^|\s)(?:How|Why|What|When|Where|We|You|It|Is|Are|Go|Goes|Going|Went|Gone|Getting|Staying|Being|To|Your|My|Building)(?:\s|$)/u;
 /** What else is counted: `Part #2`. */
 const PART =
-  /^(?:Part|Parte|Partie|Teil|Issue|Chapter|Lesson|Week|Day|Session|Track|PR|Release|Version|Volume|Step|Tip|Number|Episode|Bug|Question|Reason)s?$/iu;
+  /^(?:Part|Parte|Partie|Teil|Issue|Chapter|Lesson|Week|Day|Session|Track|PR|Release|Version|Volume|Step|Tip|Number|Episode|Bug|Question|Reason|Attempt|Year|Commit)s?$/iu;
+/** Circles that one can be a member of: who comes from one did not speak there. */
+const GROUP = /group|grup|kreis|груп|グループ|部会|组|組|그룹|모임/iu;
+/** `Webinar MRSH: Title`: initials behind a noun that comes first. */
+const INITIALS_AFTER = /^\s(\p{Lu}{2,}[\p{L}\p{N}]*)(?=\s?[:：,.)]|\s[–—|-]\s|$)/u;
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
 interface Patterns {
@@ -75,10 +81,23 @@ function isOwner(name: string, definite: boolean, words: Words, proper = false):
   return proper || (definite && !words.notNames.has(only.toLowerCase()));
 }
 
+/** The run that a text begins with, without the person of whom its sentence goes on to speak: `im Podcast Reiherfunk Ada Park …`. */
+function nameAhead(text: string, words: Words): string | undefined {
+  const run = RUN_AFTER.exec(text)?.[0];
+  const tokens = run?.split(' ') ?? [];
+  const acts = run !== undefined && tokens.length > 2 && words.actions.exec(text.slice(run.length, run.length + 24))?.index === 1;
+  const given = tokens.findIndex((token, at) => at > 0 && beginsWithGivenName(token));
+  const kept = given > 0 ? given : acts ? tokens.length - 2 : tokens.length;
+  return kept === tokens.length ? run : tokens.slice(0, kept).join(' ');
+}
+
 function made(name: string, start: number, text: string, words: Words): Programme {
   const end = start + name.length;
   const rest = text.slice(end, end + 24);
-  const number = EPISODE.exec(rest) ?? NUMBER_AFTER.exec(rest);
+  const episode = EPISODE.exec(rest);
+  const number = episode ?? NUMBER_AFTER.exec(rest);
+  // What has episodes is broadcast; `第12回` counts meetings as well.
+  const isBroadcast = (episode !== null && !episode[0].includes('第')) || BROADCAST.test(name);
   const length = name.length + (number?.[0].length ?? 0);
   return {
     event: {
@@ -89,7 +108,7 @@ function made(name: string, start: number, text: string, words: Words): Programm
       start,
       end: start + length,
     },
-    kind: lastKind(name, words)?.kind === 'WEBINAR' || BROADCAST.test(name) ? 'WEBINAR' : null,
+    kind: lastKind(name, words)?.kind === 'WEBINAR' || isBroadcast ? 'WEBINAR' : null,
   };
 }
 
@@ -97,7 +116,9 @@ function made(name: string, start: number, text: string, words: Words): Programm
  * The programmes that a text names, in its order: whoever runs one before its noun (`CNCF livestream`,
  * `CNCF のウェビナー`), behind it (`directo de CNCF`, `im Podcast Reiherfunk`), or the noun as a name (`Community Office Hours`).
  */
-export function programmesIn(text: string, words: Words): readonly Programme[] {
+export const programmesIn = recalledFor(programmesOf);
+
+function programmesOf(text: string, words: Words): readonly Programme[] {
   const { nouns, circles, behind, member, article } = patterns(words);
   const found: Programme[] = [];
   for (const match of text.matchAll(nouns)) {
@@ -113,18 +134,23 @@ export function programmesIn(text: string, words: Words): readonly Programme[] {
     const ownerStart = match.index - gap.length - owner.length;
     const outside = text.slice(Math.max(0, ownerStart - 24), ownerStart);
     const definite = UNSPACED.test(noun) || article.test(outside);
-    if (owner !== '' && isOwner(owner, definite, words, isCircle && /^\p{Lu}/u.test(noun))) {
-      if (!isCircle || !member.test(outside)) found.push(made(text.slice(ownerStart, nounEnd), ownerStart, text, words));
+    if (owner !== '' && isOwner(owner, definite, words, isCircle && /^\p{Lu}\S*\s\p{Lu}/u.test(noun))) {
+      if (!GROUP.test(noun) || !member.test(outside)) found.push(made(text.slice(ownerStart, nounEnd), ownerStart, text, words));
       continue;
     }
-    if (isCircle && member.test(before)) continue;
+    if (GROUP.test(noun) && member.test(before)) continue;
     const rest = text.slice(nounEnd, nounEnd + 90);
+    const initials = INITIALS_AFTER.exec(rest);
+    if (initials !== null && !isCircle) {
+      found.push(made(noun + initials[0], match.index, text, words));
+      continue;
+    }
     const joint = behind.exec(rest);
     const of = joint?.[1] !== undefined;
     if (joint === null || (!of && !isCircle)) continue;
     const after = rest.slice(joint[0].length);
     const quote = QUOTED_AFTER.exec(after)?.[1];
-    const name = quote ?? RUN_AFTER.exec(after)?.[0];
+    const name = quote ?? nameAhead(after, words);
     if (name === undefined || (quote === undefined && !isOwner(name, isCircle, words, isCircle && of))) continue;
     if (!of) found.push(made(name, nounEnd + joint[0].length + (quote === undefined ? 0 : 1), text, words));
     else found.push(made(text.slice(match.index, nounEnd + joint[0].length + name.length), match.index, text, words));
@@ -139,7 +165,7 @@ export function programmesIn(text: string, words: Words): readonly Programme[] {
 export function programmeOfLabel(label: string, words: Words): Programme | null {
   const text = label.trim();
   if (text.length < 3 || text.length > 70) return null;
-  const counted = /^(\S.{1,50}?)(?=[\s,–—|-]{0,3}(?:#|＃|Ep\.?\s?\d|Episode\s?\d|Folge\s?\d|S\d{1,2}\s?E\d))/iu.exec(text)?.[1];
+  const counted = COUNTED.exec(text)?.[1];
   const isPart = counted !== undefined && (PART.test(counted) || findKinds(counted, words).some(({ kind }) => kind !== 'WEBINAR'));
   if (counted !== undefined && !isPart && RUN_COUNTED.test(counted)) {
     const { event, kind } = made(counted, 0, text, words);

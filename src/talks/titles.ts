@@ -202,7 +202,7 @@ export function readTitle(text: string, words: Words, options: { readonly speake
         ? null
         : kindOfLabel(named, words);
     const programme = named === undefined ? null : programmeOfLabel(named, words);
-    if (before !== null && (made !== null || (programme !== null && title.length - before[0].length >= 8))) {
+    if (before !== null && (made !== null || (programme !== null && title.length - before[0].length >= 4))) {
       kind ??= programme?.kind ?? made;
       labelled ??= findEvents(named ?? '')[0] ?? programme?.event ?? null;
       title = title.slice(before[0].length);

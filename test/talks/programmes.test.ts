@@ -10,6 +10,11 @@ const names = (language: string, text: string): readonly string[] => programmesI
 const events = (markdown: string, title = 'Heron in May'): readonly (string | null)[] =>
   readTalks(sourceOf(markdown, { title, publishedAt: '2023-05-31T00:00:00Z' })).mentions.map(({ event }) => event?.name ?? null);
 
+const read = (language: string, markdown: string): readonly unknown[] =>
+  readTalks(sourceOf(markdown, { language, title: 'Heron', publishedAt: '2023-05-31T00:00:00Z' })).mentions.map(
+    ({ title, kind, event, startsOn, speakers }) => [title, kind, event?.name ?? null, startsOn, speakers.map(({ name }) => name)],
+  );
+
 describe('programmesIn', () => {
   it.each([
     ['en', 'Check out the recent MRSH livestream with Ada Park', 'MRSH livestream'],
@@ -29,6 +34,8 @@ describe('programmesIn', () => {
     ['pl', 'w podcaście Czapla Mówi', 'Czapla Mówi'],
     ['ro', 'în podcastul Stârcul Vorbește', 'Stârcul Vorbește'],
     ['uk', 'у подкасті Чапля Говорить', 'Чапля Говорить'],
+    ['pt', 'Webinar MRSH: Ninhos sem vento', 'Webinar MRSH'],
+    ['uk', 'Вебінар MRSH: Гнізда без вітру', 'Вебінар MRSH'],
     ['ja', 'MRSH のウェビナーで', 'MRSH のウェビナー'],
     ['zh', '在 MRSH 直播中', 'MRSH 直播'],
     ['ko', 'MRSH 웨비나에서', 'MRSH 웨비나'],
@@ -69,6 +76,8 @@ describe('programmeOfLabel', () => {
     ['MRSH on-demand webinar', 'WEBINAR'],
     ['Heron Radio, Episode 7', 'WEBINAR'],
     ['The Heron Show', 'WEBINAR'],
+    ['Garzas en directo #12', null],
+    ['Hérons du Soir, épisode 12', 'WEBINAR'],
   ] as const)('%s', (label, kind) => {
     expect(programmeOfLabel(label, wordsFor('en'))).toMatchObject({ event: { name: label }, kind });
   });
@@ -125,6 +134,50 @@ Check out the recent MRSH webinar with Ada Park, [Nests at night](https://youtu.
     const markdown = 'Ada Park gave the talk [Small steps](https://youtu.be/programme06) in our Heron Virtual Office Hours.';
     expect(events(markdown, 'Heron at KCD Lyon 2023')).toEqual(['KCD Lyon 2023']);
     expect(events(markdown)).toEqual(['Heron Virtual Office Hours']);
+  });
+
+  it('reads a day before the programme that opens an entry, and leaves a day that is part of a title', () => {
+    expect(
+      read(
+        'en',
+        `- [Sep 15 MRSH on-demand webinar: Small steps](https://community.cncf.io/events/details/marsh-one/)
+- [Sep 29, 10am PT - MRSH Webinar: Slow steps](https://community.cncf.io/events/details/marsh-two/)
+- [May 4 and other talks: a history](https://youtu.be/programme10) - Ada Park`,
+      ),
+    ).toEqual([
+      ['Small steps', 'WEBINAR', 'MRSH on-demand webinar', '2023-09-15', []],
+      ['Slow steps', 'WEBINAR', 'MRSH Webinar', '2023-09-29', []],
+      ['May 4 and other talks: a history', 'TALK', null, null, ['Ada Park']],
+    ]);
+  });
+
+  it('finds the programme and its day in the announcement before a mere "register"', () => {
+    expect(
+      read(
+        'en',
+        'Join us on Thursday, June 8 for the MRSH Webinar "Small steps" with Ada Park. [Register now](https://community.cncf.io/events/details/marsh-three/).',
+      ),
+    ).toEqual([['Small steps', 'WEBINAR', 'MRSH Webinar', '2023-06-08', ['Ada Park']]]);
+  });
+
+  it.each([
+    ['es', 'En el pódcast Aves del Sur, Ana Ruiz habló de [nidos](https://youtu.be/programme11).', 'Aves del Sur', 'Ana Ruiz'],
+    [
+      'fr',
+      "Dans le podcast Hérons du Soir, Ada Park a parlé de [nids d'hiver](https://youtu.be/programme12).",
+      'Hérons du Soir',
+      'Ada Park',
+    ],
+    [
+      'it',
+      "Nel podcast Aironi Liberi, Anna Rossi ha parlato di [nidi d'inverno](https://youtu.be/programme13).",
+      'Aironi Liberi',
+      'Anna Rossi',
+    ],
+    ['pl', 'W podcaście Czapla Mówi Anna Nowak opowiedziała o [gniazdach](https://youtu.be/programme14).', 'Czapla Mówi', 'Anna Nowak'],
+    ['zh', '在 MRSH 直播中，王小明分享了[冬天的巢](https://youtu.be/programme15)。', 'MRSH 直播', '王小明'],
+  ])('tells a programme from the person who spoke there: %s', (language, markdown, event, speaker) => {
+    expect(read(language, markdown)).toEqual([expect.arrayContaining([event, [speaker]])]);
   });
 
   it('leaves a conference that the sentence itself names, and takes no programme of another talk', () => {

@@ -99,14 +99,23 @@ export function onlyYear(text: string): string | null {
   return years.size === 1 ? (only ?? null) : null;
 }
 
+/** The only year that the sentence around a date prints, as a day near which that date lies. */
+function nearPrinted(text: string, start: number, end: number): string | null {
+  const from = [...text.slice(0, start).matchAll(SENTENCE_END)].at(-1);
+  const to = SENTENCE_END_AFTER.exec(text.slice(end));
+  const year = onlyYear(text.slice(from === undefined ? 0 : from.index + from[0].length, to === null ? text.length : end + to.index));
+  return year === null ? null : `${year}-07-01`;
+}
+
+const SENTENCE_END = /[.!?]\s+(?=\p{Lu})|[。！？\n]/gu;
+const SENTENCE_END_AFTER = new RegExp(SENTENCE_END.source, 'u');
+
 /**
  * All dates of a text, in its order; impossible dates are none. A date that leaves out its year takes it from
- * `near` (the post's day), or else from the only year that the text prints.
+ * `near` (the post's day), or else from the only year that its sentence prints.
  */
 export function findDates(text: string, words: Words, near: string | null): readonly FoundDate[] {
   if (!/\d/.test(text)) return [];
-  const printed = near === null ? onlyYear(text) : null;
-  const publishedAt = printed === null ? near : `${printed}-07-01`;
   const { dayFirst, monthFirst, weekday: weekdayBefore, dayOnly } = patterns(words);
   const found: FoundDate[] = [];
   const add = (
@@ -122,7 +131,12 @@ export function findDates(text: string, words: Words, near: string | null): read
     const before = weekdayBefore.exec(text.slice(Math.max(0, start - 24), start))?.[1]?.toLowerCase();
     const complete =
       year === undefined
-        ? nearestYear(month, day, before === undefined ? undefined : words.weekdays.get(before), publishedAt)
+        ? nearestYear(
+            month,
+            day,
+            before === undefined ? undefined : words.weekdays.get(before),
+            near ?? nearPrinted(text, start, start + match[0].length),
+          )
         : Number(year.length === 2 ? `20${year}` : year);
     const startsOn = complete === null ? null : iso(complete, month, day);
     if (startsOn === null || complete === null) return;
@@ -150,7 +164,8 @@ export function findDates(text: string, words: Words, near: string | null): read
   for (const match of text.matchAll(dayOnly)) {
     const day = Number(match[2]);
     const weekday = words.weekdays.get((match[1] ?? '').toLowerCase());
-    const month = weekday === undefined ? null : nearestMonth(day, weekday, publishedAt);
+    const month =
+      weekday === undefined ? null : nearestMonth(day, weekday, near ?? nearPrinted(text, match.index, match.index + match[0].length));
     if (month !== null && !found.some((date) => date.start - match.index < 16 && date.end > match.index)) {
       found.push({ startsOn: month, endsOn: null, start: match.index, end: match.index + match[0].trimEnd().length });
     }
@@ -168,6 +183,14 @@ function nearestMonth(day: number, weekday: number, publishedAt: string | null):
     if (date.getUTCDate() === day && (date.getUTCDay() + 6) % 7 === weekday - 1) return date.toISOString().slice(0, 10);
   }
   return null;
+}
+
+/** The day of a line that is nothing but a full date, as letters and newsletters without front matter carry it. */
+export function dayOfLine(line: string, words: Words): string | null {
+  const written = line.trim();
+  const [only] = onlyYear(written) === null ? [] : findDates(written, words, null);
+  const rest = only === undefined ? written : written.slice(0, only.start) + written.slice(only.end);
+  return only === undefined || only.endsOn !== null || /\d|\p{L}{4}/u.test(rest) ? null : only.startsOn;
 }
 
 /** A time of day or a range of them, with its zone: `11:15 - 11:50`, `2:00pm – 2:35pm CET`. */

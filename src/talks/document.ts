@@ -1,7 +1,7 @@
 import type { Block, BlockLink } from './blocks.ts';
 import { isSession } from './hosts.ts';
 import { readBlocks } from './candidates.ts';
-import { findDates, type FoundDate, onlyYear } from './dates.ts';
+import { dayOfLine, findDates, type FoundDate, onlyYear } from './dates.ts';
 import { eventBeforeDays, eventOfLabel, eventOfTitle, findEventsAt } from './event-positions.ts';
 import type { FoundEvent } from './events.ts';
 import { dayOfOpening } from './opening-day.ts';
@@ -26,6 +26,8 @@ export class TalkDocument {
   readonly blocks: readonly Block[];
   readonly words: Words;
   readonly titleEvents: readonly FoundEvent[];
+  /** When it was published: as the source knows it, else by a full date on a line of its own above its text. */
+  readonly publishedAt: string | null;
   private readonly eventsOf = new Map<number, readonly FoundEvent[]>();
   private readonly datesOf = new Map<number, readonly FoundDate[]>();
   private readonly peopleOf = new Map<number, readonly FoundPerson[]>();
@@ -69,6 +71,8 @@ export class TalkDocument {
     const texts = this.blocks.map(({ text }) => text);
     const persons = new Set([...pairedNames(texts, words), ...profileNames(this.blocks, words)]);
     this.words = persons.size === 0 ? words : { ...words, persons };
+    const lines = source.publishedAt === null ? this.blocks.slice(0, 4).flatMap(({ text }) => text.split('\n')) : [];
+    this.publishedAt = source.publishedAt ?? lines.map((line) => dayOfLine(line, words)).find((day) => day !== null) ?? null;
     const named = findEventsAt(source.title, this.words);
     const dated = named.length > 0 ? null : eventOfTitle(source.title, this.words);
     const title = dated === null ? named : [dated];
@@ -125,7 +129,7 @@ export class TalkDocument {
 
   /** A day near which the dates of a block lie: of the year that a heading above it prints, else the post's own. */
   near(block: Block | undefined): string | null {
-    const { publishedAt } = this.source;
+    const { publishedAt } = this;
     const printed =
       block === undefined
         ? undefined

@@ -1,29 +1,61 @@
-import { hasSession } from './blocks.ts';
+import type { Block } from './blocks.ts';
 import { findDates, type FoundDate } from './dates.ts';
 import type { TalkDocument } from './document.ts';
+import { isSession } from './hosts.ts';
 import { findKinds } from './kinds.ts';
+import { sentenceAt } from './sentences.ts';
 
 /** Before a day that something ends or begins with, which is not the event's. */
 const DEADLINE =
   /(?:until|till|by|before|since|after|next|bis|vor|seit|nach|ab|hasta|desde|antes del?|jusqu['’]au|avant le|depuis le|até|antes de|fino al|dal|entro il|до|з)\s(?:\p{L}+,?\s)?$/iu;
 
-/** The one day that its title gives, or the first paragraphs of a post about an event give, before its first session; null where they give none or several. */
+/**
+ * The one day that the title of a post about an event gives, or its first paragraphs before its first session; null
+ * where they give none or several. A post whose title tells of no event is about one where the sentence with the day does, and the post
+ * speaks of no other.
+ */
 export function dayOfOpening(document: TalkDocument): FoundDate | null {
   const { title } = document.source;
+  const { words } = document;
   const [subject] = document.titleEvents;
-  if (subject === undefined && !document.words.occasions.test(title) && findKinds(title, document.words).length === 0) return null;
-  const [told, more] = findDates(title, document.words, document.source.publishedAt);
+  const titled = subject !== undefined || words.occasions.test(title) || findKinds(title, words).length > 0;
+  if (!titled && !namesOneEvent(document)) return null;
+  const [told, more] = titled ? findDates(title, words, document.publishedAt) : [];
   if (told !== undefined && more === undefined && told.endsOn === null) return told;
   const days: FoundDate[] = [];
   let seen = 0;
   for (const block of document.blocks) {
     const { index, kind, list, text } = block;
-    if (seen >= 3 || hasSession(block)) break;
-    if (kind === 'heading' || kind === 'row' || list !== null || text.trim() === '') continue;
+    if (seen >= 3) break;
+    const session = block.links.find(({ target }) => isSession(target));
+    if (kind === 'heading' || kind === 'row' || list !== null || text.trim() === '') {
+      if (session !== undefined) break;
+      continue;
+    }
     seen += 1;
-    if (document.events(index).some(({ series }) => subject !== undefined && series !== subject.series)) continue;
-    days.push(...document.dates(index).filter(({ start }) => !DEADLINE.test(text.slice(Math.max(0, start - 24), start))));
+    // Of the paragraph that links the first session only the sentences before it introduce them all.
+    const limit = session === undefined ? text.length : sentenceAt(block, session.start).start;
+    const other = document.events(index).some(({ series }) => subject !== undefined && series !== subject.series);
+    const own = (other ? [] : document.dates(index)).filter(
+      ({ start, end }) => end <= limit && !DEADLINE.test(text.slice(Math.max(0, start - 24), start)),
+    );
+    if (!titled && !own.every(({ start }) => tellsOfEvent(document, block, start))) return null;
+    days.push(...own);
+    if (session !== undefined) break;
   }
   const [day] = days;
   return day !== undefined && day.endsOn === null && days.every(({ startsOn }) => startsOn === day.startsOn) ? day : null;
+}
+
+function namesOneEvent(document: TalkDocument): boolean {
+  return new Set(document.blocks.flatMap(({ index }) => document.events(index).map(({ series }) => series))).size <= 1;
+}
+
+/** Whether the sentence around an offset names an event, or a noun for one. */
+function tellsOfEvent(document: TalkDocument, block: Block, offset: number): boolean {
+  const { start, end } = sentenceAt(block, offset);
+  return (
+    document.words.occasions.test(block.text.slice(start, end)) ||
+    document.events(block.index).some((event) => event.start >= start && event.end <= end)
+  );
 }

@@ -168,7 +168,7 @@ export class PostEvents {
   }
 
   private publishedYear(): number | null {
-    const year = Number(this.document.source.publishedAt?.slice(0, 4));
+    const year = Number(this.document.publishedAt?.slice(0, 4));
     return Number.isInteger(year) && year > 1900 ? year : null;
   }
 

@@ -1,8 +1,6 @@
 import type { MentionedEvent, TalkMentionRecord } from '../model.ts';
-import type { Block } from './blocks.ts';
-import type { FoundDate } from './dates.ts';
+import { dayAround } from './day-around.ts';
 import type { TalkDocument } from './document.ts';
-import { sentencesOf } from './sentences.ts';
 import { eventAround, type PostEvents } from './post-events.ts';
 import type { Candidate } from './readings.ts';
 import { isPhrase } from './told-before.ts';
@@ -16,18 +14,6 @@ const MOST_KEYS = 100;
 interface Draft {
   mention: TalkMentionRecord;
   readonly at: number;
-}
-
-/** The day of a talk that its own words do not give: the nearest heading or list title with one single day. */
-function dayAround(document: TalkDocument, block: Block): FoundDate | null {
-  for (const each of [...document.intros(block), ...document.headings(block)]) {
-    // Of a longer introduction only the sentence that leads into the list speaks of its entries.
-    const from = each.kind === 'heading' ? 0 : (sentencesOf(each).at(-1)?.start ?? 0);
-    const dates = document.dates(each.index).filter((date) => date.start >= from);
-    const [only] = dates;
-    if (only !== undefined) return dates.length === 1 && only.endsOn === null ? only : null;
-  }
-  return null;
 }
 
 /** First pass: each proven candidate becomes a mention; event and day are inherited from what stands above it. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findDates } from '../../src/talks/dates.ts';
+import { dayOfLine, findDates } from '../../src/talks/dates.ts';
 import { wordsFor } from '../../src/talks/lexicon.ts';
 
 function dates(text: string, language = 'en', publishedAt: string | null = '2024-03-01T00:00:00Z'): readonly string[] {
@@ -58,5 +58,24 @@ describe('findDates', () => {
     expect(dates('January 5', 'en', null)).toEqual([]);
     expect(dates('RustConf 2023, Portland, September 13', 'en', null)).toEqual(['2023-09-13']);
     expect(dates('2022 and 2023, September 13', 'en', null)).toEqual([]);
+    expect(dates('In 2011 herons came back. We meet on September 13.', 'en', null)).toEqual([]);
+    expect(dates('2011 年鷺が戻った。9 月 13 日に集まります。', 'ja', null)).toEqual([]);
   });
+});
+
+describe('dayOfLine', () => {
+  it.each([
+    ['en', 'March 4, 2022 ', '2022-03-04'],
+    ['de', '4. März 2022', '2022-03-04'],
+    ['ja', '2022年3月4日', '2022-03-04'],
+  ])('%s: %s is the day of a letter', (language, line, expected) => {
+    expect(dayOfLine(line, wordsFor(language))).toBe(expected);
+  });
+
+  it.each(['March 4', 'Heron 2 came out on March 4, 2022', 'March 4 - 6, 2022', 'March 4, 2022 11:00', '2022', ''])(
+    '%j is none',
+    (line) => {
+      expect(dayOfLine(line, wordsFor('en'))).toBeNull();
+    },
+  );
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { TalkMentionRecord } from '../../src/model.ts';
 import { readTalks } from '../../src/talks/reader.ts';
+import { DAY_POSTS } from './day-posts.ts';
 import { EVENT_POSTS } from './event-posts.ts';
 import { type ExpectedTalk, POSTS } from './posts.ts';
 import { SHAPE_POSTS } from './shape-posts.ts';
@@ -25,16 +26,17 @@ function comparable(found: TalkMentionRecord, expected: ExpectedTalk): ExpectedT
 }
 
 describe('readTalks', () => {
-  it.each([...POSTS, ...EVENT_POSTS, ...SITE_POSTS, ...SHAPE_POSTS].map((post) => [`${post.name} [${post.language}]`, post] as const))(
-    '%s',
-    (_, post) => {
-      const { mentions, diagnostics } = readTalks(
-        sourceOf(post.markdown, { language: post.language, title: post.title, publishedAt: post.publishedAt ?? null }),
-      );
-      expect(mentions.map((found, at) => comparable(found, post.talks[at] ?? { url: '' }))).toEqual(post.talks);
-      expect(diagnostics).toEqual([]);
-    },
-  );
+  it.each(
+    [...POSTS, ...EVENT_POSTS, ...SITE_POSTS, ...SHAPE_POSTS, ...DAY_POSTS].map(
+      (post) => [`${post.name} [${post.language}]`, post] as const,
+    ),
+  )('%s', (_, post) => {
+    const { mentions, diagnostics } = readTalks(
+      sourceOf(post.markdown, { language: post.language, title: post.title, publishedAt: post.publishedAt ?? null }),
+    );
+    expect(mentions.map((found, at) => comparable(found, post.talks[at] ?? { url: '' }))).toEqual(post.talks);
+    expect(diagnostics).toEqual([]);
+  });
 
   it('gives each mention its line in the file, its sentence and its proof', () => {
     const [mention] = readTalks(

@@ -51,7 +51,7 @@ export const de = {
   with: ['mit'],
   about: ['über', 'zu', 'zum', 'zur', 'zum thema', 'mit dem titel', 'namens'],
   at: ['auf', 'auf der', 'auf dem', 'bei', 'bei der', 'beim', 'an', 'während', 'während der'],
-  occasions: ['konferenz', 'veranstaltung', 'tagung', 'treffen', 'gipfel', 'meetup', 'messe', 'kongress'],
+  occasions: ['konferenz', 'veranstaltung', 'tagung', 'treffen', 'gipfel', 'meetup', 'messe', 'kongress', 'themenabend'],
   streams: ['webinar', 'onlineseminar', 'online-seminar', 'livestream', 'live-übertragung'],
   circles: ['podcast', 'sprechstunde', 'arbeitsgruppe', 'arbeitskreis', 'stammtisch', 'anwendertreffen'],
   and: ['und', 'sowie'],

@@ -1196,7 +1196,7 @@ export const en = {
     ],
     organization: ['organization', 'organisation', 'company', 'affiliation', 'employer', 'from'],
     event: ['event', 'conference', 'meetup', 'summit', 'event name', 'conference name'],
-    date: ['date', 'when', 'day', 'time', 'date and time', 'date & time', 'date/time', 'starts', 'scheduled', 'on'],
+    date: ['date', 'when', 'day', 'time', 'date and time', 'date & time', 'date/time', 'datetime', 'starts', 'scheduled', 'on'],
     kind: ['type', 'kind', 'format', 'session type', 'track'],
     link: [
       'link',

@@ -62,7 +62,7 @@ export const es = {
   with: ['con'],
   about: ['sobre', 'acerca de', 'en torno a', 'titulada', 'titulado', 'explicando', 'mostrando'],
   at: ['en', 'en la', 'en el', 'durante', 'durante la', 'durante el'],
-  occasions: ['conferencia', 'evento', 'congreso', 'encuentro', 'cumbre', 'meetup', 'jornada', 'jornadas', 'feria'],
+  occasions: ['conferencia', 'evento', 'congreso', 'encuentro', 'cumbre', 'meetup', 'jornada', 'jornadas', 'feria', 'quedada', 'foro'],
   streams: ['webinar', 'webinario', 'seminario web', 'seminario en línea', 'transmisión en vivo', 'transmisión en directo', 'directo'],
   circles: ['pódcast', 'podcast', 'grupo de trabajo', 'grupo de usuarios', 'encuentro de la comunidad'],
   and: ['y', 'e'],

@@ -41,7 +41,7 @@ export const it = {
   with: ['con'],
   about: ['su', 'sul', 'sulla', 'sullo', 'sui', 'riguardo a', 'intitolato', 'intitolata', 'dal titolo'],
   at: ['a', 'al', 'alla', 'allo', "all'", 'durante', 'presso'],
-  occasions: ['conferenza', 'evento', 'congresso', 'incontro', 'meetup', 'fiera', 'summit'],
+  occasions: ['conferenza', 'evento', 'congresso', 'incontro', 'meetup', 'fiera', 'summit', 'serata', 'serate', 'raduno'],
   streams: ['webinar', 'seminario online', 'diretta', 'diretta streaming', 'diretta youtube'],
   circles: ['podcast', 'gruppo di lavoro', 'gruppo utenti'],
   and: ['e', 'ed'],

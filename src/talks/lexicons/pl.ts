@@ -33,7 +33,7 @@ export const pl = {
   with: ['z', 'ze', 'z udziałem'],
   about: ['o', 'na temat', 'pod tytułem', 'zatytułowan*', 'dotycząc*'],
   at: ['na', 'podczas', 'w'],
-  occasions: ['konferencj*', 'wydarzeni*', 'spotkani*', 'kongres*', 'meetup*', 'szczyt*'],
+  occasions: ['konferencj*', 'wydarzeni*', 'spotkani*', 'kongres*', 'meetup*', 'szczyt*', 'zlot*', 'festiwal*'],
   streams: ['webinar*', 'transmisj* na żywo', 'seminarium online'],
   circles: ['podcast*', 'podcaści*', 'grup* robocz*', 'grup* użytkowników'],
   and: ['i', 'oraz'],

@@ -9,8 +9,9 @@ import { ko } from './ko.ts';
 import { pl } from './pl.ts';
 import { pt } from './pt.ts';
 import { ro } from './ro.ts';
+import { ru } from './ru.ts';
 import { uk } from './uk.ts';
 import { zh } from './zh.ts';
 
 /** Every lexicon; English is first and lies beneath all others. */
-export const LEXICONS: readonly [Lexicon, ...Lexicon[]] = [en, de, es, fr, it, ja, ko, pl, pt, ro, uk, zh];
+export const LEXICONS: readonly [Lexicon, ...Lexicon[]] = [en, de, es, fr, it, ja, ko, pl, pt, ro, ru, uk, zh];

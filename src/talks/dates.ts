@@ -196,3 +196,18 @@ export function dayOfLine(line: string, words: Words): string | null {
 /** A time of day or a range of them, with its zone: `11:15 - 11:50`, `2:00pm – 2:35pm CET`. */
 export const TIME =
   /(?<![\d:])\d{1,2}(?:[:.h]\d{2}|\s?[ap]\.?m\b)\.?(?:\s?[ap]\.?m\b\.?)?(?:\s?(?:-|–|—|to|bis)\s?\d{1,2}(?:[:.h]\d{2})?(?:\s?[ap]\.?m\b\.?)?)?(?:\s?(?:UTC|GMT|CES?T|E[SD]?T|P[SD]?T|JST|BST|KST|IST|Uhr)(?:[+-]\d{1,2})?)?/giu;
+
+/** A title without the day that opens it (`January 27: Title`) or that its closing brackets hold, and that day. */
+export function withoutDay(
+  title: string,
+  words: Words,
+  publishedAt: string | null,
+): { readonly title: string; readonly date: FoundDate | null } {
+  const [day] = findDates(title, words, publishedAt);
+  if (day === undefined) return { title, date: null };
+  const ahead = /^[\s\d:.apmh–-]{0,24}[:：|–-]\s+(?=\S{2})/u.exec(title.slice(day.end));
+  if (day.start < 12 && ahead !== null) return { title: title.slice(day.end + ahead[0].length), date: day };
+  const behind = /\s*[([][^()[\]]{0,30}$/u.exec(title.slice(0, day.start));
+  if (behind !== null && /^[^()[\]]{0,30}[)\]]$/u.test(title.slice(day.end))) return { title: title.slice(0, behind.index), date: day };
+  return { title, date: null };
+}

@@ -11,6 +11,7 @@ import { pairedNames } from './paired-names.ts';
 import { findPeople, type FoundPerson } from './people.ts';
 import { profileNames } from './profile-names.ts';
 import { isGeneric } from './title-words.ts';
+import { isTalkList } from './talk-list.ts';
 import { head } from './titles.ts';
 
 /** Blocks that a look back over a section passes at most: beyond them nothing introduces a talk. */
@@ -35,6 +36,7 @@ export class TalkDocument {
   /** First blocks of the lists' items with a talk link, by list. */
   private readonly entriesOf: ReadonlyMap<string, readonly Block[]>;
   private opened: { readonly day: FoundDate | null } | null = null;
+  private listed: boolean | null = null;
   private headingsOf: ReadonlyMap<string, readonly Block[]> | null = null;
   /** How many sessions stand right below each heading, by its number; -1 holds those above all headings. */
   private readonly sessionsOf: ReadonlyMap<number, number>;
@@ -125,6 +127,11 @@ export class TalkDocument {
   get openingDay(): FoundDate | null {
     this.opened ??= { day: dayOfOpening(this) };
     return this.opened.day;
+  }
+
+  /** Whether the post as a whole is a list of talks. */
+  get listsTalks(): boolean {
+    return (this.listed ??= isTalkList(this));
   }
 
   /** A day near which the dates of a block lie: of the year that a heading above it prints, else the post's own. */

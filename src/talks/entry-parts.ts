@@ -1,11 +1,11 @@
-import type { Block, BlockLink } from './blocks.ts';
-import { findDates } from './dates.ts';
+import type { Block, BlockLink, Span } from './blocks.ts';
 import type { TalkDocument } from './document.ts';
 import type { Reading, TalkPlace } from './format.ts';
 import { readDetails } from './details.ts';
 import { findEventsAt } from './event-positions.ts';
 import { ownHeading } from './headings.ts';
 import { announcedKind } from './kinds.ts';
+import { isName } from './names.ts';
 import { programmeOfLabel } from './programmes.ts';
 import { isGeneric, kindOfLabel, quoted } from './title-words.ts';
 import { readTitle, type TitleReading } from './titles.ts';
@@ -71,8 +71,17 @@ export function titleFrom(place: TalkPlace, from: number, until: number): FoundT
     ({ start, end }) => start >= from && end <= link.start && proper(start, end) && /^["”»]?\s?[([]\s?$/u.test(text.slice(end, link.start)),
   );
   if (marked !== undefined) return at(marked.start, marked.end);
+  // `**Ada Park** - *Title*: [video](u)`: the strong words are who speaks.
+  const isSpeaker = ({ start, end }: Span): boolean =>
+    /^\s?[:：–—-]\s[^\n]{4}/u.test(text.slice(end, link.start)) && isName(text.slice(start, end), words, { single: false });
   const strong = block.strong.find(
-    ({ start, end }) => start >= from && end <= until && end - start > 6 && (start >= link.end || end <= link.start) && proper(start, end),
+    (each) =>
+      each.start >= from &&
+      each.end <= until &&
+      each.end - each.start > 6 &&
+      (each.start >= link.end || each.end <= link.start) &&
+      proper(each.start, each.end) &&
+      !isSpeaker(each),
   );
   if (strong !== undefined) return at(strong.start, strong.end);
   // Emphasis is a title where the entry begins with it, or right behind a label (`Ada Park: *Title*`).
@@ -82,7 +91,7 @@ export function titleFrom(place: TalkPlace, from: number, until: number): FoundT
       end <= link.start &&
       end - start > 6 &&
       proper(start, end) &&
-      /^[\s\d.]*$|[:：–—-]\s*$/u.test(text.slice(from, start)),
+      /^[\s\d.]*$|[:：–—\])-]\s*$/u.test(text.slice(from, start)),
   );
   if (emphasised !== undefined) return at(emphasised.start, emphasised.end);
   const previous = block.links.find(
@@ -106,11 +115,13 @@ export function titleFrom(place: TalkPlace, from: number, until: number): FoundT
   )
     return at(link.end + skipped, following);
   const above = text.slice(0, from).trim().split('\n').at(-1) ?? '';
-  const start = text.indexOf(above);
+  const [quoteAbove] = quoted(above);
+  const line = quoteAbove ?? above;
+  const start = text.indexOf(line);
   // Below a heading of its own, a line that says who, where or when is no title.
   const headed = block.list === null && above !== '' && isRemark(above, words) ? ownHeading(document, block) : null;
   if (headed !== null) return { reading: headed, start: 0, end: 0 };
-  if (above !== '' && proper(start, start + above.length)) return at(start, start + above.length);
+  if (line !== '' && proper(start, start + line.length)) return at(start, start + line.length);
   const heading = document.headings(block)[0];
   if (heading === undefined || document.events(heading.index).length > 0 || heading.text.length < 4 || isGeneric(heading.text, words))
     return null;
@@ -182,20 +193,6 @@ export function withoutSpeakers(title: string, speakers: Reading['speakers']): s
       return title.slice(name.length).replace(/^\s?[:–-]\s+/u, '');
   }
   return title;
-}
-
-export function withoutDay(
-  title: string,
-  words: TalkDocument['words'],
-  publishedAt: string | null,
-): { readonly title: string; readonly date: Reading['date'] } {
-  const [day] = findDates(title, words, publishedAt);
-  if (day === undefined) return { title, date: null };
-  const ahead = /^[\s\d:.apmh–-]{0,24}[:：|–-]\s+(?=\S{2})/u.exec(title.slice(day.end));
-  if (day.start < 12 && ahead !== null) return { title: title.slice(day.end + ahead[0].length), date: day };
-  const behind = /\s*[([][^()[\]]{0,30}$/u.exec(title.slice(0, day.start));
-  if (behind !== null && /^[^()[\]]{0,30}[)\]]$/u.test(title.slice(day.end))) return { title: title.slice(0, behind.index), date: day };
-  return { title, date: null };
 }
 
 /** The kind that the list's introduction or its heading announces for all its entries. */

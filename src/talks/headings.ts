@@ -1,4 +1,5 @@
 import type { Block } from './blocks.ts';
+import { withoutDay } from './dates.ts';
 import type { TalkDocument } from './document.ts';
 import { findEvents } from './events.ts';
 import type { Words } from './lexicon.ts';
@@ -11,9 +12,12 @@ import { head, readTitle, type TitleReading } from './titles.ts';
  */
 export function titleOfHeading(document: TalkDocument, heading: Block, below: string): TitleReading | null {
   const { words } = document;
-  if (isGeneric(heading.text, words) || kindOfLabel(heading.text, words) !== null || document.dates(heading.index).length > 0) return null;
-  const speakersFirst = document.speakersFirst(heading) || opensWithName(heading.text, below, words);
-  const read = readTitle(heading.text, words, { speakersFirst });
+  // `3 May 2021: Title`: its day opens it.
+  const text = document.dates(heading.index).length === 0 ? heading.text : withoutDay(heading.text, words, document.near(heading)).title;
+  if (isGeneric(text, words) || kindOfLabel(text, words) !== null || (text === heading.text && document.dates(heading.index).length > 0))
+    return null;
+  const speakersFirst = document.speakersFirst(heading) || opensWithName(text, below, words);
+  const read = readTitle(text, words, { speakersFirst });
   return read.title === '' || findEvents(read.title).length > 0 ? null : read;
 }
 

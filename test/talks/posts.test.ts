@@ -3,6 +3,7 @@ import type { TalkMentionRecord } from '../../src/model.ts';
 import { readTalks } from '../../src/talks/reader.ts';
 import { DAY_POSTS } from './day-posts.ts';
 import { EVENT_POSTS } from './event-posts.ts';
+import { LIST_POSTS } from './list-posts.ts';
 import { type ExpectedTalk, POSTS } from './posts.ts';
 import { SHAPE_POSTS } from './shape-posts.ts';
 import { SITE_POSTS } from './site-posts.ts';
@@ -27,7 +28,7 @@ function comparable(found: TalkMentionRecord, expected: ExpectedTalk): ExpectedT
 
 describe('readTalks', () => {
   it.each(
-    [...POSTS, ...EVENT_POSTS, ...SITE_POSTS, ...SHAPE_POSTS, ...DAY_POSTS].map(
+    [...POSTS, ...EVENT_POSTS, ...SITE_POSTS, ...SHAPE_POSTS, ...DAY_POSTS, ...LIST_POSTS].map(
       (post) => [`${post.name} [${post.language}]`, post] as const,
     ),
   )('%s', (_, post) => {

@@ -1,8 +1,9 @@
 import { type Block, hasSession } from '../blocks.ts';
 import { readDetails } from '../details.ts';
+import { withoutDay } from '../dates.ts';
 import { eventOfLabel } from '../event-positions.ts';
 import type { TalkDocument } from '../document.ts';
-import { listKind, ownLinks, titleFrom, withoutDay, withoutGenericLinks, withoutSpeakers } from '../entry-parts.ts';
+import { listKind, ownLinks, titleFrom, withoutGenericLinks, withoutSpeakers } from '../entry-parts.ts';
 import type { Reading, TalkFormat, TalkPlace } from '../format.ts';
 import { firstKind, lastKind } from '../kinds.ts';
 import { readByline } from '../byline.ts';

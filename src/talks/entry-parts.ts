@@ -1,4 +1,5 @@
 import type { Block, BlockLink, Span } from './blocks.ts';
+import { findDates } from './dates.ts';
 import type { TalkDocument } from './document.ts';
 import type { Reading, TalkPlace } from './format.ts';
 import { readDetails } from './details.ts';

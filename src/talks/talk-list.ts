@@ -12,7 +12,7 @@ const FEWEST = 3;
 const PARTS = /\s+[-–—|]\s+|[:：|]\s*/u;
 
 /** Whether a title, heading or file name, or a part of it, says that talks follow: a short phrase that opens or ends with them. */
-export function namesTalkList(text: string, words: Words): boolean {
+function namesTalkList(text: string, words: Words): boolean {
   return words.notTalk.test(text) ? false : text.split(PARTS).some((part) => isListName(part.trim(), words));
 }
 

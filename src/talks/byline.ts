@@ -3,7 +3,7 @@ import { COMPANY_FORM, isOrganizationShaped, organizationIn, ROOM, ROOM_CODE } f
 import { type BylineOptions, HONORED, isNamed, type Person, readPerson } from './byline-person.ts';
 import { beginsWithGivenName } from './given-names.ts';
 import type { Lexicon, Words } from './lexicon.ts';
-import { isName, isOrganizationLike, tidy } from './names.ts';
+import { holdsOrganizationWord, isName, isOrganizationLike, tidy } from './names.ts';
 
 interface Part {
   readonly text: string;
@@ -85,13 +85,7 @@ function continuesNames(parts: readonly Part[], at: number, words: Words, option
   const since = parts.slice(0, at);
   if (since.some(({ joint }) => joint.includes('&')) && !parts.slice(at + 1).some(({ joint }) => joint.includes('&'))) return false;
   const several = /\s/.test(person.name) || !/\p{Script=Latin}|\p{Script=Cyrillic}/u.test(person.name);
-  if (
-    several &&
-    /(?:^|\s)(?:Inc|LLC|Ltd|GmbH|Labs?|Universit\p{L}+|Technologies|Software|Systems|Solutions|Bank|Foundation|Corporation|Research|Consulting)\.?$/u.test(
-      person.name,
-    )
-  )
-    return false;
+  if (several && holdsOrganizationWord(person.name) && !beginsWithGivenName(person.name)) return false;
   const next = parts[at + 1];
   if (next !== undefined && next.joint !== ',') {
     const after = parts[at + 2];
@@ -126,8 +120,25 @@ function continuesNames(parts: readonly Part[], at: number, words: Words, option
   );
 }
 
+/**
+ * `A, B, C, D, and E`: a long list of full names whose last part stands alone behind "and". A list of names with
+ * organizations would end in one; a single name of an odd shape among the others is one all the same.
+ */
+function listOfPersons(parts: readonly Part[], words: Words): readonly Person[] | null {
+  const last = parts.length - 1;
+  if (last < 3 || !parts.every(({ joint }, at) => (at === 0 ? joint === '' : at === last ? joint.includes('&') : joint === ',')))
+    return null;
+  if (parts.some(({ text }) => holdsOrganizationWord(text) || words.roles.test(text))) return null;
+  const odd = parts.filter(({ text }) => !isName(text, words, { single: false }));
+  const [only] = odd;
+  if (odd.length > 1 || (only !== undefined && (only === parts[last] || !/^\p{Lu}\p{Ll}+\s\p{Lu}\p{L}+$/u.test(only.text)))) return null;
+  return parts.map(({ text }) => ({ name: text, organization: null }));
+}
+
 function readSegment(text: string, words: Words, options: BylineOptions): readonly Person[] | null {
   const parts = splitParts(text, words);
+  const list = listOfPersons(parts, words);
+  if (list !== null) return list;
   const persons: Person[] = [];
   let open: Person[] = [];
   let organization: string | null = null;

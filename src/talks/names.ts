@@ -2,6 +2,7 @@ import type { Words } from './lexicon.ts';
 
 const PARTICLE =
   /^(?:de|da|do|dos|das|del|della|di|du|la|le|van|von|der|den|ter|ten|bin|ibn|al|el|ben|y|af|av|zu|zur|st\.?|d'|al-\p{Lu}\p{L}+)$/u;
+const CAPITAL_PARTICLE = /^(?:De|Da|Do|Dos|Das|Del|Della|Di|Du|Van|Von|Der|Den|Ter|Ten|Bin|Ibn|Ben|El|Al)$/;
 const NAME_TOKEN =
   /^(?:(?:de|al|el|van|von|ben)-\p{Lu}\p{L}+|\p{Lu}[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{M}'’ʼ-]*\.?|\p{Lu}\.(?:\p{Lu}\.)*)$/u;
 /** A surname in capitals has vowels among them, where an abbreviation seldom has two. */
@@ -158,6 +159,8 @@ export function isName(text: string, words: Words, options: NameOptions): boolea
   let doubtful = 0;
   for (const [at, token] of tokens.entries()) {
     if (PARTICLE.test(token) && at > 0) continue;
+    // `Luc De Smet`: a particle may be capitalised where a surname follows it.
+    if (at > 0 && at < tokens.length - 1 && CAPITAL_PARTICLE.test(token)) continue;
     if (NICKNAME.test(token) && at > 0) continue;
     if (!NAME_TOKEN.test(token)) return false;
     const bare = token.replaceAll(/[.'’]/g, '').toLowerCase();
@@ -181,6 +184,11 @@ export function isName(text: string, words: Words, options: NameOptions): boolea
 /** A text of an unspaced script that is a kind, a role or an ordinary word of the language. */
 function ordinary(text: string, words: Words): boolean {
   return words.roles.test(text) || text.search(words.kinds) >= 0 || words.recording.test(text) || words.slides.test(text);
+}
+
+/** Whether a text holds a word that only organizations have in their names. */
+export function holdsOrganizationWord(text: string): boolean {
+  return ORGANIZATION_WORD.test(text);
 }
 
 /** Whether a text of name shape is rather an organization: known endings, inner capitals, dots, digits, one word. */

@@ -6,6 +6,9 @@ import { isGeneric } from './title-words.ts';
 const ORGANIZATION = String.raw`((?:(?:[\p{Lu}\p{N}][\p{Script=Latin}\p{Script=Cyrillic}\p{M}\p{N}'’&.+/-]*|[\p{Ll}]{1,12}(?:[\p{Lu}][\p{Script=Latin}]{0,20}|\.(?:io|com|ai|dev|net|org|cloud)))(?:\s(?:of|de|da|do|di|for|für|&|y|et|und)\s(?=\p{Lu}))?(?:\s(?=\p{Lu}))?){1,6})`;
 
 const PAREN = /^\s?\(([^()]{2,60})\)/u;
+/** What stands before the organization that several persons share. */
+const BOTH_OF_THEM =
+  /^(?:both|all|beide|alle|tous|toutes|tou(?:te)?s deux|ambos|ambas|entrambi|entrambe|oba|obaj|обоє|обидва|обидві|усі|оба|обе|все)(?:\s?[:,–—-])?\s(?:(?:of|at|from|von|bei|de|da|di|z|із|з|из)\s)?/u;
 
 interface Patterns {
   readonly byBefore: RegExp;
@@ -78,14 +81,17 @@ export function organizationAround(text: string, run: Run, words: Words): { read
   const { fromAfter, appositions, eastBefore, roleBetween } = patterns(words);
   const after = text.slice(run.end, run.end + 160);
   const paren = PAREN.exec(after);
-  if (paren?.[1] !== undefined && !/^@|^(?:she|he|they)\b/i.test(paren[1]) && !isGeneric(paren[1], words)) {
-    const parts = paren[1].split(/,\s*/).filter((part) => !words.roles.test(part));
+  // `(about the weather)` says what she speaks of, `(both — «Acme»)` where the two work.
+  const inner = paren?.[1]?.replace(BOTH_OF_THEM, '').replace(/^[«„“"](.*)[»“”"]$/u, '$1') ?? '';
+  const isSubject = once(words, 'people 2', () => new RegExp(`^(?:${words.about.source})\\s`, 'iu')).test(inner);
+  if (paren !== null && inner !== '' && !isSubject && !/^@|^(?:she|he|they)\b/i.test(inner) && !isGeneric(inner, words)) {
+    const parts = inner.split(/,\s*/).filter((part) => !words.roles.test(part));
     // `Special Interest Groups (SIGs)`: an abbreviation, no organization.
     const initials = run.text
       .split(/\s/)
       .map((word) => word.charAt(0))
       .join('');
-    if (paren[1].length <= initials.length + 2 && paren[1].replace(/s$/, '').endsWith(initials)) return null;
+    if (inner.length <= initials.length + 2 && inner.replace(/s$/, '').endsWith(initials)) return null;
     return parts[0] === undefined ? null : { name: parts.join(', '), end: run.end + paren[0].length };
   }
   const from = fromAfter.exec(after);

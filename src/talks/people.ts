@@ -1,10 +1,11 @@
 import type { MentionedSpeaker } from '../model.ts';
 import { findEventsAt } from './event-positions.ts';
 import { beginsWithGivenName } from './given-names.ts';
-import { once, type Words } from './lexicon.ts';
-import { isName, isOrganizationLike } from './names.ts';
+import type { Words } from './lexicon.ts';
+import { holdsOrganizationWord, isName, isOrganizationLike } from './names.ts';
 import { programmesIn } from './programmes.ts';
 import { organizationAround, patterns, type Run } from './people-words.ts';
+import { unspacedPeople } from './unspaced-people.ts';
 
 /** A person whom running text names. */
 export interface FoundPerson extends MentionedSpeaker {
@@ -20,7 +21,6 @@ const RUN = new RegExp(
   String.raw`(?<![\p{Script=Latin}\p{Script=Cyrillic}])\p{Lu}${LETTER}{0,30}(?:\s(?:(?:${PARTICLES})\s){0,2}(?:["“'‘(]${LETTER}{2,16}["”'’)]\s)?\p{Lu}${LETTER}{0,30}){0,7}`,
   'gu',
 );
-const UNSPACED_RUN = /\p{Script=Han}{2,4}|\p{Script=Hangul}{2,4}|[\p{Script=Katakana}ー]{2,12}・[\p{Script=Katakana}ー・]{2,20}/gu;
 
 /** `Acme engineers `: whoever follows works there. */
 const COLLEAGUES = /(?:engineers|architects|founders|SREs|researchers|scientists|consultants)\s$/i;
@@ -92,44 +92,6 @@ function atParticles(run: string, start: number, words: Words): readonly { reado
     { value: split[1], start },
     { value: run.slice(rest), start: start + rest },
   ];
-}
-
-/** Names of scripts without spaces, where a word before or after leaves no doubt. */
-function unspacedPeople(text: string, words: Words): readonly FoundPerson[] {
-  const { byBefore, honorific } = patterns(words);
-  const found: FoundPerson[] = [];
-  if (words.lexicon.honorifics.length === 0 || !/[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}]/u.test(text)) return found;
-  for (const match of text.matchAll(UNSPACED_RUN)) {
-    const end = match.index + match[0].length;
-    const marked =
-      honorific.test(text.slice(end, end + 4)) ||
-      (words.lexicon.language !== 'zh' && byBefore.test(text.slice(Math.max(0, match.index - 8), match.index)));
-    if (!marked || !isName(match[0], words, { single: true })) continue;
-    const run = { text: match[0], start: match.index, end };
-    found.push({ name: match[0], organization: organizationAround(text, run, words)?.name ?? null, start: match.index, end, group: -1 });
-  }
-  return [
-    ...found,
-    ...actingPeople(text, words).filter((each) => !found.some((known) => known.start < each.end && each.start < known.end)),
-  ];
-}
-
-/** `来自 Acme 的王小明分享了`: characters right before what speakers do, behind a particle, a comma or nothing. */
-function actingPeople(text: string, words: Words): readonly FoundPerson[] {
-  if (words.lexicon.language !== 'zh') return [];
-  const pattern = once(
-    words,
-    'people acting',
-    () => new RegExp(`(?:^|[的、和与，。；：\\s])(\\p{Script=Han}{2,3})(?=${words.actions.source})`, 'gu'),
-  );
-  return [...text.matchAll(pattern)].flatMap((match) => {
-    const name = match[1] ?? '';
-    const start = match.index + match[0].length - name.length;
-    const run = { text: name, start, end: start + name.length };
-    return isName(name, words, { single: true })
-      ? [{ name, organization: organizationAround(text, run, words)?.name ?? null, start, end: run.end, group: -1 }]
-      : [];
-  });
 }
 
 /** Whether a run is a whole name: of several words, or one that the document itself proves to be a person's. */
@@ -241,6 +203,9 @@ export function findPeople(text: string, words: Words, boundaries: readonly numb
     if (!accepted) continue;
     for (const { run, organization } of group) {
       if (organization !== null && run.text === organization) continue;
+      // `they mention Acme Cloud`, but not `Ada Cloud`.
+      if (/\s/.test(run.text) && holdsOrganizationWord(run.text) && !beginsWithGivenName(run.text) && !words.persons.has(run.text))
+        continue;
       people.push({ name: run.text.replaceAll(/\s+/g, ' '), organization, start: run.start, end: run.end, group: at });
     }
   }

@@ -31,6 +31,11 @@ describe('readByline', () => {
     ['Ana de la Cruz, Acme', ['Ana de la Cruz [Acme]']],
     ['J. R. Smith and Dee K', ['J. R. Smith', 'Dee K']],
     ['Ada & Cai', ['Ada', 'Cai']],
+    ['Luc De Smet & Ann Van Dyk, Acme', ['Luc De Smet [Acme]', 'Ann Van Dyk [Acme]']],
+    ['Ada Park, Bo Ek, Cai Lund, Dee McOrr, and Eve Moor', ['Ada Park', 'Bo Ek', 'Cai Lund', 'Dee McOrr', 'Eve Moor']],
+    ['Ada Park, Bo Ek, Cai Lund, Dee OchoaRuiz, and Eve Moor', ['Ada Park', 'Bo Ek', 'Cai Lund', 'Dee OchoaRuiz', 'Eve Moor']],
+    ['Ada Park, Acme Labs, Bo Ek, Beta Cloud, and Cai Lund, Gamma', ['Ada Park [Acme Labs]', 'Bo Ek [Beta Cloud]', 'Cai Lund [Gamma]']],
+    ['Ada Park, HeronWorks, Bo Ek, TideWorks & Cai Lund, Gamma', ['Ada Park [HeronWorks]', 'Bo Ek [TideWorks]', 'Cai Lund [Gamma]']],
   ])('%s', (text, expected) => {
     expect(read(text)).toEqual(expected);
   });

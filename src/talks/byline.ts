@@ -128,7 +128,7 @@ function listOfPersons(parts: readonly Part[], words: Words): readonly Person[] 
   const last = parts.length - 1;
   if (last < 3 || !parts.every(({ joint }, at) => (at === 0 ? joint === '' : at === last ? joint.includes('&') : joint === ',')))
     return null;
-  if (parts.some(({ text }) => holdsOrganizationWord(text) || words.roles.test(text))) return null;
+  if (parts.some(({ text }) => text.includes('(') || holdsOrganizationWord(text) || words.roles.test(text))) return null;
   const odd = parts.filter(({ text }) => !isName(text, words, { single: false }));
   const [only] = odd;
   if (odd.length > 1 || (only !== undefined && (only === parts[last] || !/^\p{Lu}\p{Ll}+\s\p{Lu}\p{L}+$/u.test(only.text)))) return null;

@@ -71,6 +71,10 @@ function isEastName(text: string, words: Words): boolean {
   );
 }
 
+function bracketsOrganization(part: string, words: Words): boolean {
+  return /\S\s\(\p{Lu}[^()]*\)$/u.test(part) && (readPerson(part, words, { single: false })?.organization ?? null) !== null;
+}
+
 /** After `A,`: whether the next part is one more person rather than the organization of those before. */
 function continuesNames(parts: readonly Part[], at: number, words: Words, options: BylineOptions): boolean {
   const part = parts[at];
@@ -86,6 +90,8 @@ function continuesNames(parts: readonly Part[], at: number, words: Words, option
   if (since.some(({ joint }) => joint.includes('&')) && !parts.slice(at + 1).some(({ joint }) => joint.includes('&'))) return false;
   const several = /\s/.test(person.name) || !/\p{Script=Latin}|\p{Script=Cyrillic}/u.test(person.name);
   if (several && holdsOrganizationWord(person.name) && !beginsWithGivenName(person.name)) return false;
+  // `A, B, C (Acme)`: where organizations stand in brackets, none stands behind a comma.
+  if (several && !isOrganizationLike(part.text) && parts.some(({ text }) => bracketsOrganization(text, words))) return true;
   const next = parts[at + 1];
   if (next !== undefined && next.joint !== ',') {
     const after = parts[at + 2];

@@ -36,8 +36,8 @@ describe('readByline', () => {
     ['Ada Park, Bo Ek, Cai Lund, Dee OchoaRuiz, and Eve Moor', ['Ada Park', 'Bo Ek', 'Cai Lund', 'Dee OchoaRuiz', 'Eve Moor']],
     ['Ada Park, Acme Labs, Bo Ek, Beta Cloud, and Cai Lund, Gamma', ['Ada Park [Acme Labs]', 'Bo Ek [Beta Cloud]', 'Cai Lund [Gamma]']],
     [
-      'Ada Park, Bo Ek, Cai Lund, Dee Moor (Acme), and Eve Moor (Beta)',
-      ['Ada Park [Acme]', 'Bo Ek [Acme]', 'Cai Lund [Acme]', 'Dee Moor [Acme]', 'Eve Moor [Beta]'],
+      'Ada Park, Bo Ek, Cai Lund, Dee Moor (Acme Labs), and Eve Moor (Beta)',
+      ['Ada Park', 'Bo Ek', 'Cai Lund', 'Dee Moor [Acme Labs]', 'Eve Moor [Beta]'],
     ],
     ['Ada Park, HeronWorks, Bo Ek, TideWorks & Cai Lund, Gamma', ['Ada Park [HeronWorks]', 'Bo Ek [TideWorks]', 'Cai Lund [Gamma]']],
   ])('%s', (text, expected) => {

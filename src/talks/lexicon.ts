@@ -39,6 +39,8 @@ export interface Lexicon {
   readonly possessives: readonly string[];
   /** What speakers do: "gave", "explained". A capitalised run before one of them is a person. */
   readonly actions: readonly string[];
+  /** Stand before whoever can be met or heard at a session: "join", "hear". */
+  readonly invitations?: readonly string[];
   /** Words of job titles; a byline part that holds one is no organization. */
   readonly roles: readonly string[];
   /** Follow a name: "氏", "さん", "님". */
@@ -92,6 +94,7 @@ export interface Words {
   readonly articles: RegExp;
   readonly possessives: RegExp;
   readonly actions: RegExp;
+  readonly invitations: RegExp;
   readonly roles: RegExp;
   readonly honorifics: RegExp;
   readonly generic: RegExp;
@@ -198,6 +201,7 @@ function compile(lexicon: Lexicon, base: Lexicon): Words {
     articles: wordsPattern(both((from) => from.articles)),
     possessives: wordsPattern(both((from) => from.possessives)),
     actions: wordsPattern(both((from) => from.actions)),
+    invitations: wordsPattern(both((from) => from.invitations ?? [])),
     roles: wordsPattern(both((from) => from.roles)),
     honorifics: wordsPattern(both((from) => from.honorifics)),
     generic: wordsPattern(both((from) => from.generic)),

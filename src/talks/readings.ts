@@ -1,5 +1,6 @@
 import type { Block, BlockLink } from './blocks.ts';
 import type { TalkDocument } from './document.ts';
+import { withFirstNames } from './first-names.ts';
 import type { Reading } from './format.ts';
 import { FORMATS } from './formats/table.ts';
 import type { LinkRole } from './host-table.ts';
@@ -130,7 +131,8 @@ export function candidatesOf(document: TalkDocument): readonly Candidate[] {
       }
       const reading = completed(document, namedByLink(document, found.reading, link, block), link, block);
       const proof = weigh(document, block, link, reading);
-      const whole = speakersOfAddress(withProgramme({ document, block, link }, reading), link);
+      const place = { document, block, link };
+      const whole = withFirstNames(place, speakersOfAddress(withProgramme(place, reading), link));
       candidates.push({
         block,
         link,

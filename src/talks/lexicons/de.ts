@@ -177,6 +177,7 @@ export const de = {
     'warf',
     'resümierte',
   ],
+  invitations: ['trefft', 'triff', 'hört', 'begleitet'],
   roles: [
     'maintainer',
     'ingenieur',

@@ -297,6 +297,7 @@ export const en = {
     'featured',
     'will be giving',
   ],
+  invitations: ['join', 'joined by', 'meet', 'hear from', 'listen to'],
   roles: [
     'maintainer',
     'maintainers',

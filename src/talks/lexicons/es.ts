@@ -151,6 +151,7 @@ export const es = {
     'conversó',
     'conversaron',
   ],
+  invitations: ['acompaña a', 'acompañad a', 'únete a', 'escucha a', 'escuchad a'],
   roles: [
     'mantenedor',
     'mantenedora',

@@ -190,6 +190,7 @@ export const fr = {
     'propose',
     'proposent',
   ],
+  invitations: ['rejoignez', 'retrouvez', 'écoutez'],
   roles: [
     'mainteneur',
     'mainteneuse',

@@ -135,6 +135,7 @@ export const it = {
     'hanno portato',
     'ha esposto',
   ],
+  invitations: ['unisciti a', 'unitevi a', 'ascoltate', 'segui'],
   roles: [
     'manutentore',
     'manutentori',

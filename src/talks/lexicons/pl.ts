@@ -116,6 +116,7 @@ export const pl = {
     'tłumaczyła',
     'porozmawia',
   ],
+  invitations: ['posłuchaj', 'posłuchajcie'],
   roles: [
     'opiekun*',
     'inżynier*',

@@ -125,6 +125,7 @@ export const pt = {
     'comentou',
     'iniciou',
   ],
+  invitations: ['junte-se a', 'junte-se ao', 'acompanhe', 'ouça'],
   roles: [
     'mantenedor',
     'mantenedora',

@@ -58,6 +58,7 @@ export const ro = {
     'au povestit',
     'a demonstrat',
   ],
+  invitations: ['alăturați-vă lui', 'alătură-te lui', 'ascultați-l pe', 'ascultați-o pe'],
   roles: [
     'inginer',
     'ingineră',

@@ -112,7 +112,13 @@ export function eventOfLabel(label: string, words: Words): FoundEvent | null {
 
 /** Capitalised words before a year that name no event: `Annual Report 2023`. */
 const DATED_OTHERWISE =
-  /(?:report|review|roadmap|survey|recap|update|summary|edition|release|newsletter|summer|winter|spring|autumn|bericht|rückblick|informe|resumen|relatório|bilan|rapport|résumé|rapporto|новини|огляд)$/iu;
+  /(?:report|review|roadmap|survey|recap|update|summary|edition|release|newsletter|summer|winter|spring|autumn|bericht|rückblick|informe|resumen|relatório|bilan|rapport|résumé|rapporto|новини|огляд|звіт|підсумки|плани)$/iu;
+
+/** `«Тиждень відкритих карт 2021»`: several words and a year in quotation marks. */
+const QUOTED_DATED = new RegExp(
+  String.raw`^([^«„“"「『《]{0,80}[«„“"「『《])(\p{Lu}[^»“”"」』》]{2,40}\s[^»“”"」』》\s]{2,20}),?\s(${YEAR})[»“”"」』》]`,
+  'u',
+);
 
 /** `Meetup Rust Lyon #14`, `Мітап «Хмара» №5`, `Treffen „Reiher“`: a noun, the name, and its number where it is not quoted. */
 function countedOccasion(title: string, words: Words): FoundEvent | null {
@@ -168,6 +174,16 @@ export function eventOfTitle(title: string, words: Words): FoundEvent | null {
         'iu',
       ),
   );
+  const quoted = QUOTED_DATED.exec(title);
+  if (
+    quoted?.[2] !== undefined &&
+    !isCommon(quoted[2], words) &&
+    !DATED_OTHERWISE.test(quoted[2]) &&
+    findKinds(quoted[2], words).length === 0
+  ) {
+    const start = quoted[1]?.length ?? 0;
+    if (start <= 1 || behind.test(title.slice(0, start - 1))) return eventAt(quoted[2], quoted[3], start, quoted[0].length - 1);
+  }
   for (const match of title.matchAll(DATED_ANYWHERE)) {
     // `Videos of the Jornada Python 2021`: a small word inside the run may be what stands before the name.
     const starts = [0, ...[...(match[1] ?? '').matchAll(/\s\p{Ll}{1,3}\s(?=\p{Lu})/gu)].map((joint) => joint.index + joint[0].length)];

@@ -53,6 +53,13 @@ const REGION_AFTER = new RegExp(
 const PLACE_AFTER = new RegExp(String.raw`^\s+((?:\p{Lu}[\p{L}'’.-]{1,20}\s){1,3})(?=(?:19|20)\d{2}(?!\d))`, 'u');
 const CITY_AFTER =
   /^\s((?:New|San|Los|Las|São|St\.?|El|Rio|Tel|Den|Buenos|Kuala|Washington)?\s?\p{Lu}[\p{L}'’.-]{1,19}[\p{L}])(?![\p{L}])/u;
+// Cities of two words are known by their first, whatever series stands before them.
+const LONG_CITY_AFTER =
+  /^,?\s(New\s(?:York|Delhi|Orleans)|(?:San|Los|Las|São|Tel|Buenos|Kuala|Salt\sLake|Rio\sde)\s\p{Lu}[\p{L}'’-]{2,19})(?![\p{L}])/u;
+// `Meetup —— 成都站`: the stop of a tour.
+const STOP_AFTER = /^\s?[—–-]{1,2}\s?(\p{Script=Han}{2,4})站/u;
+// `| Rust and Wasm Meetup`: where a name with "and" begins is sure only behind what ends another part of the text.
+const JOINED_BEFORE = new RegExp(String.raw`(?:^|[|｜:：，。、《「])\s?((?:${WORD}\s){1,3}(?:and|&)\s)$`, 'u');
 const YEAR_AFTER = /^(?:,?\s?\(?|\s?-\s?)((?:19|20)\d{2})(?!\d)\)?|^\s?['’](\d{2})(?!\d)/;
 const BEFORE = new RegExp(
   String.raw`(?:(?<!\d)((?:19|20)\d{2})\s?年?\s?)?(?:(?<![\p{Script=Latin}\p{Script=Cyrillic}])(${REGION_FORMS})\s?)?$`,
@@ -100,6 +107,7 @@ function eventsIn(text: string): readonly FoundEvent[] {
       if (next === null || next.index !== end + join[0].length) break;
       end = next.index + next[0].length;
     }
+    if (!SERIES_OF.has(fold(core))) start -= joinedBefore(text, start);
     const series = seriesOf(text.slice(start, end));
     const left = BEFORE.exec(text.slice(Math.max(0, start - 24), start));
     let year = left?.[1] === undefined ? null : Number(left[1]);
@@ -128,6 +136,11 @@ function eventsIn(text: string): readonly FoundEvent[] {
       if (named?.[1] !== undefined) {
         region = named[1];
         end += named[0].length;
+      }
+      const stop = region === null ? (LONG_CITY_AFTER.exec(text.slice(end, end + 40)) ?? STOP_AFTER.exec(text.slice(end, end + 12))) : null;
+      if (stop?.[1] !== undefined) {
+        region = stop[1];
+        end += stop[0].length;
       }
       const city = region === null ? PLACE_AFTER.exec(text.slice(end, end + 60)) : null;
       if (city?.[1] !== undefined) {
@@ -162,6 +175,13 @@ export function withoutOpeners(run: string): string {
   let rest = run;
   while (NOT_FIRST.test(rest)) rest = rest.replace(NOT_FIRST, '');
   return rest;
+}
+
+/** How many characters before a name belong to it, as `Rust and ` in `| Rust and Wasm Meetup`. */
+function joinedBefore(text: string, start: number): number {
+  const lead = JOINED_BEFORE.exec(text.slice(Math.max(0, start - 60), start))?.[1];
+  // Another event, or the opening of a sentence, is no part of the name.
+  return lead === undefined || NOT_FIRST.test(lead) || eventsIn(lead).length > 0 ? 0 : lead.length;
 }
 
 /** Takes sentence openers off a name; null where nothing that can be an event is left. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { eventOfLabel, findEventsAt } from '../../src/talks/event-positions.ts';
+import { eventOfLabel, eventOfTitle, findEventsAt } from '../../src/talks/event-positions.ts';
 import { wordsFor } from '../../src/talks/lexicon.ts';
 
 const names = (language: string, text: string): readonly string[] => findEventsAt(text, wordsFor(language)).map(({ name }) => name);
@@ -53,5 +53,23 @@ describe('eventOfLabel', () => {
     expect(eventOfLabel('Rivers and Lakes Prague 2022', wordsFor('en'))).toMatchObject({ year: 2022, series: 'Rivers and Lakes Prague' });
     expect(eventOfLabel('March 2022', wordsFor('en'))).toBeNull();
     expect(eventOfLabel('Lightning talk', wordsFor('en'))).toBeNull();
+  });
+});
+
+describe('eventOfTitle', () => {
+  it.each([
+    ['uk', '«Тиждень відкритих карт 2021»: усі доповіді', 'Тиждень відкритих карт 2021'],
+    ['de', 'Alle Vorträge der „Langen Nacht 2022“', 'Langen Nacht 2022'],
+  ])('%s: %s is about the event in quotation marks', (language, title, expected) => {
+    expect(eventOfTitle(title, wordsFor(language))?.name).toBe(expected);
+  });
+
+  it.each([
+    ['uk', '«Наші підсумки 2021»'],
+    ['en', 'A book, “Planning Well 2024”'],
+    ['en', '“Our Annual Report 2024” is out'],
+    ['en', '“Heron 2024”'],
+  ])('%s: %s names none', (language, title) => {
+    expect(eventOfTitle(title, wordsFor(language))).toBeNull();
   });
 });

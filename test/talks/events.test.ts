@@ -23,6 +23,12 @@ describe('findEvents', () => {
     ['at OSS Summit Europe and KubeDay Japan', ['open-source-summit-europe', 'kubeday-japan']],
     ['欧洲 Istio Day', ['istio-day-europe']],
     ['RustConf 2024', ['rustconf-2024']],
+    ['Our KubeCon Salt Lake City notes', ['kubecon-cloudnativecon-salt-lake-city']],
+    ['friends at PromCon, New York', ['promcon-new-york']],
+    ['KubeCon New Features', ['kubecon-cloudnativecon']],
+    ['Tour | Rust and Wasm Meetup —— 成都站', ['rust-wasm-meetup-成都']],
+    ['We met at Rust and Wasm Meetup', ['wasm-meetup']],
+    ['RustConf and Wasm Day', ['rustconf', 'wasm-day']],
   ])('%s', (text, expected) => {
     expect(slugs(text)).toEqual(expected);
   });

@@ -1,3 +1,4 @@
+import { namesOfAddress } from './address-names.ts';
 import type { Block, BlockLink } from './blocks.ts';
 import type { TalkDocument } from './document.ts';
 import { withFirstNames } from './first-names.ts';
@@ -132,7 +133,10 @@ export function candidatesOf(document: TalkDocument): readonly Candidate[] {
       const reading = completed(document, namedByLink(document, found.reading, link, block), link, block);
       const proof = weigh(document, block, link, reading);
       const place = { document, block, link };
-      const whole = withFirstNames(place, speakersOfAddress(withProgramme(place, reading), link));
+      const programmed = withProgramme(place, reading);
+      const named = programmed.speakers.length > 0 ? [] : namesOfAddress(document, programmed.title, link, block);
+      const addressed = named.length > 0 ? { ...programmed, speakers: named, speakersImplied: true } : speakersOfAddress(programmed, link);
+      const whole = withFirstNames(place, addressed);
       candidates.push({
         block,
         link,

@@ -22,6 +22,13 @@ function against(text: string, words: Words): string | null {
   return words.notTalk.exec(text)?.[0] ?? null;
 }
 
+/** The word against a talk that a title ends with: `Committee Meeting`, but not `Meeting recordings without tears`. */
+function endsAgainst(title: string, words: Words): string | null {
+  const last = title.split(/\s+/).slice(-3).join(' ');
+  const match = words.notTalk.exec(last);
+  return match !== null && match.index + match[0].length === last.length ? match[0] : null;
+}
+
 function namesTalk(text: string, words: Words, withoutScreencasts = false): string | null {
   return findKinds(text, words).find(({ kind }) => !withoutScreencasts || (kind !== 'DEMO' && kind !== 'WORKSHOP'))?.word ?? null;
 }
@@ -81,7 +88,7 @@ export function weigh(document: TalkDocument, block: Block, link: BlockLink, rea
     add(role === 'recording' && !link.embed && /\S\s\S+\s\S/.test(linked) ? 0.3 : 0.2, 'the post is about an event');
   if (role === 'recording' && words.recording.test(reading.scope) && reading.titleStated) add(0.05, 'a recording');
   if (reading.date !== null && reading.titleStated) add(0.1, 'a day is given');
-  const wrong = against(reading.scope, words);
+  const wrong = against(reading.scope, words) ?? (reading.speakers.length > 0 ? null : endsAgainst(reading.title ?? '', words));
   const plain = reading.event === null && against(linked, words) !== null;
   if (wrong !== null) add(reading.speakers.length > 0 && !link.embed && !plain ? -0.35 : -0.8, `the text says "${wrong}"`);
   else if (heading !== undefined && against(heading.text, words) !== null)

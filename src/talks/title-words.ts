@@ -110,7 +110,7 @@ export function isGeneric(text: string, words: Words): boolean {
   // What follows may only say where or what: "watch it on YouTube", not "Recording the unrecordable".
   const small = (word: string): boolean =>
     word.length <= 3 ||
-    /^(?:youtube|sched|vimeo|here)$/i.test(word) ||
+    /^(?:youtube|sched|vimeo|meetup|eventbrite|here)$/i.test(word) ||
     words.articles.test(word) ||
     words.generic.exec(word)?.[0] === word ||
     words.recording.test(word) ||

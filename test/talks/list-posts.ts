@@ -134,4 +134,25 @@ export const LIST_POSTS: readonly SamplePost[] = [
 - [Herons at dusk](${yt('listenneg32')})`,
     talks: [],
   },
+  {
+    name: 'takes no schedule entry whose title ends as a meeting, a party or a welcome',
+    language: 'en',
+    title: 'Our days at KubeCon NA 2023',
+    markdown: `- Steering Committee Meeting [Link](https://sched.co/1lst1)
+- Reed Club Meet & Greet [Link](https://sched.co/1lst2)
+- Ten Years Celebration [Link](https://sched.co/1lst3)
+- Meet and Greet Bots in Production [Link](https://sched.co/1lst4)
+- The Board Meeting That Broke Us - Ada Park and Bo Ek [Link](https://sched.co/1lst5)`,
+    talks: [
+      { url: 'https://sched.co/1lst4', title: 'Meet and Greet Bots in Production' },
+      { url: 'https://sched.co/1lst5', title: 'The Board Meeting That Broke Us', speakers: ['Ada Park', 'Bo Ek'] },
+    ],
+  },
+  {
+    name: 'takes no page where one registers for the next meetup',
+    language: 'it',
+    title: 'Resoconto della serata',
+    markdown: `La serata n. 9 sarà il 12 marzo: [iscrizioni su Meetup](https://www.meetup.com/palude/events/301111111/).`,
+    talks: [],
+  },
 ];

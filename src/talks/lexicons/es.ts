@@ -250,6 +250,8 @@ export const es = {
     've',
   ],
   generic: [
+    'inscripciones',
+    'las inscripciones',
     'aquí',
     'este enlace',
     'enlace',

@@ -273,6 +273,8 @@ export const fr = {
     'nuage',
   ],
   generic: [
+    'inscriptions',
+    'les inscriptions',
     'ici',
     'ce lien',
     'lien',

@@ -214,6 +214,8 @@ export const it = {
     'verso',
   ],
   generic: [
+    'iscrizioni',
+    'le iscrizioni',
     'qui',
     'guarda qui',
     'questo link',

@@ -174,6 +174,7 @@ export const pl = {
     'bez',
   ],
   generic: [
+    'zapisy',
     'tutaj',
     'tu',
     'link',

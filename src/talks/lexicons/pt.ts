@@ -159,6 +159,8 @@ export const pt = {
   ],
   honorifics: [],
   notNames: [
+    'site',
+    'oficial',
     'o',
     'a',
     'os',
@@ -208,6 +210,8 @@ export const pt = {
     'domingo',
   ],
   generic: [
+    'inscrições',
+    'as inscrições',
     'aqui',
     'este link',
     'link',

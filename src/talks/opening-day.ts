@@ -3,7 +3,9 @@ import { findDates, type FoundDate } from './dates.ts';
 import type { TalkDocument } from './document.ts';
 import { isSession } from './hosts.ts';
 import { findKinds } from './kinds.ts';
+import { dayOf } from './page-values.ts';
 import { sentenceAt } from './sentences.ts';
+import { isObject } from './stated-values.ts';
 
 /** Before a day that something ends or begins with, which is not the event's. */
 const DEADLINE =
@@ -22,6 +24,8 @@ export function dayOfOpening(document: TalkDocument): FoundDate | null {
   if (!titled && !namesOneEvent(document)) return null;
   const [told, more] = titled ? findDates(title, words, document.publishedAt) : [];
   if (told !== undefined && more === undefined && told.endsOn === null) return told;
+  const kept = subject === undefined ? null : dayOfPage(document);
+  if (kept !== null) return { startsOn: kept, endsOn: null, start: 0, end: 0 };
   const days: FoundDate[] = [];
   let seen = 0;
   for (const block of document.blocks) {
@@ -45,6 +49,14 @@ export function dayOfOpening(document: TalkDocument): FoundDate | null {
   }
   const [day] = days;
   return day !== undefined && day.endsOn === null && days.every(({ startsOn }) => startsOn === day.startsOn) ? day : null;
+}
+
+/** The one day that a set of front matter gives the event beside its times and place: `section: { time: 2024-05-04 13:00-18:00 }`. */
+function dayOfPage({ source, words }: TalkDocument): string | null {
+  const sets = Object.values(source.page?.params ?? {}).filter(isObject);
+  const days = new Set(sets.flatMap((set) => dayOf(set['time'] ?? set['date'], words) ?? []));
+  const [day] = days;
+  return days.size === 1 ? (day ?? null) : null;
 }
 
 function namesOneEvent(document: TalkDocument): boolean {

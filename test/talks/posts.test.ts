@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { TalkMentionRecord } from '../../src/model.ts';
+import type { JsonObject, TalkMentionRecord } from '../../src/model.ts';
 import { readTalks } from '../../src/talks/reader.ts';
 import { DAY_POSTS } from './day-posts.ts';
 import { EVENT_POSTS } from './event-posts.ts';
@@ -25,6 +25,14 @@ function comparable(found: TalkMentionRecord, expected: ExpectedTalk): ExpectedT
     ...(expected.slides === undefined ? {} : { slides: found.slidesUrl ?? '' }),
   };
 }
+
+const dayIn = (title: string, params: JsonObject): string | null | undefined =>
+  readTalks(
+    sourceOf(`Ada Park gave [a talk on twigs](https://youtu.be/aaaaaaaaaaa).`, {
+      title,
+      page: { params, folders: ['blog'], day: null, lineOf: () => null },
+    }),
+  ).mentions[0]?.startsOn;
 
 describe('readTalks', () => {
   it.each(
@@ -55,5 +63,13 @@ describe('readTalks', () => {
       ),
     );
     expect(mentions.map(({ url }) => url)).toEqual(['https://youtu.be/aaaaaaaaaaa?t=3']);
+  });
+
+  it('takes the day that a set of front matter gives the event of the title, and none from sets of several days', () => {
+    const time = '2022-05-07 13:00-18:00';
+    expect(dayIn('Heron Meetup Graz', { live: { time, place: 'Graz' } })).toBe('2022-05-07');
+    expect(dayIn('Heron Meetup Graz', { live: { time }, next: { time: '2022-06-04' } })).toBeNull();
+    expect(dayIn('Heron Meetup Graz', { live: { time: '13:00' } })).toBeNull();
+    expect(dayIn('Heron 3 is out', { live: { time } })).toBeNull();
   });
 });

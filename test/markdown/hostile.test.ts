@@ -65,9 +65,9 @@ describe('any text', () => {
 
 const corpus = new URL('../../../shared/corpus/', import.meta.url).pathname;
 describe.skipIf(!existsSync(corpus))('on real sites (needs ../shared/corpus)', () => {
-  test('every third file is read whole, with all offsets inside its body, and renders safely', { timeout: 180_000 }, async () => {
-    const files = globSync('*/content/**/*.md', { cwd: corpus }).filter((_, at) => at % 3 === 0);
-    expect(files.length).toBeGreaterThan(1000);
+  test('every eighth file is read whole, with all offsets inside its body, and renders safely', { timeout: 180_000 }, async () => {
+    const files = globSync('*/content/**/*.md', { cwd: corpus }).filter((_, at) => at % 8 === 0);
+    expect(files.length).toBeGreaterThan(500);
     for (const [at, path] of files.entries()) {
       const absolutePath = corpus + path;
       const { source, diagnostics } = readSource({ path, absolutePath, bytes: statSync(absolutePath).size, modifiedMs: 0 }, 's');

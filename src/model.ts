@@ -46,7 +46,10 @@ export interface FoundFile {
   readonly path: string;
   readonly absolutePath: string;
   readonly bytes: number;
-  /** Modification time in milliseconds; with `bytes` the cheap test for "unchanged". */
+  /**
+   * When content, name or attributes last changed (ctime), in milliseconds; with `bytes` the cheap test for "unchanged". The
+   * time of writing alone moves with a file that is renamed over another one, or copied with its times.
+   */
   readonly modifiedMs: number;
 }
 

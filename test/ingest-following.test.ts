@@ -1,3 +1,4 @@
+import { rename, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { assertSameAsFresh, Follower } from './edited-sites.ts';
@@ -27,6 +28,16 @@ describe('ingestions that follow each other', () => {
     await site.write('content/two.md', 'Two, edited');
     const { report } = await follower.run([]);
     expect(report.changes).toMatchObject({ parsed: 1, updated: 1 });
+  });
+
+  it('see a file that was renamed over one of its length, written at the same time', async () => {
+    await using site = await temporarySite({ 'content/one.md': 'One', 'content/two.md': 'Two' });
+    for (const name of ['one', 'two']) await utimes(join(site.folder, `content/${name}.md`), 1000, 1000);
+    const follower = new Follower(site);
+    await follower.run(null);
+    await rename(join(site.folder, 'content/two.md'), join(site.folder, 'content/one.md'));
+    await follower.run(null);
+    expect(follower.bodies()).toEqual(['Two']);
   });
 
   it('look again at what strict has kept out', async () => {

@@ -3,7 +3,7 @@ import { explainTalks, readTalks } from '../../src/talks/reader.ts';
 import { cpuMs } from '../cpu.ts';
 import { sourceOf } from './source.ts';
 
-const SMALL = 80;
+const SMALL = 120;
 const TIMES = 8;
 /** A quadratic reader takes 64 times as long for 8 times the text, a linear one 8 times, a busy machine somewhat more. */
 const MOST = 28;

@@ -153,9 +153,9 @@ function eventHead(text: string): { readonly title: string; readonly event: Foun
 
 /** Kinds of content, which stay in a title where a kind of session is dropped. */
 const PART_OF_TITLE = /^(?:deep[\s-]dive|case study|intro)$/i;
-/** `09:30 – Title`, `10:15-10:45: Title`: when it begins is no part of it. */
 /** `2. Title`: its place in the programme is no part of it. */
 const NUMBER = /^\d{1,2}[.)]\s+(?=\p{L})/u;
+/** `09:30 – Title`, `10:15-10:45: Title`: when it begins is no part of it. */
 const CLOCK = /^\d{1,2}[:.h]\d{2}(?:\s?[ap]m)?(?:\s?[-–—~]\s?\d{1,2}[:.h]\d{2}(?:\s?[ap]m)?)?(?:\s?[-–—|:•·]\s*|\s+)(?=\S{2})/iu;
 
 /** `Talk "Title"`, `Vortrag „Titel“, von Ada Park`: a kind, the quoted title, and who gives it. */

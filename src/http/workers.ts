@@ -47,8 +47,8 @@ export interface WorkerPlan<Setup> {
   readonly stuckMs?: number;
 }
 
-/** Milliseconds: what a worker has to start, to drain, and to live so that its death is not counted as one of a series. */
-const LIMITS = { startMs: 60_000, drainMs: 15_500, soundMs: 10_000, mostDelayMs: 10_000 } as const;
+/** Milliseconds: what a worker has to start, to drain, and to serve so that its death is not counted as one of a series. */
+const LIMITS = { startMs: 60_000, drainMs: 15_500, soundMs: 1000, mostDelayMs: 10_000 } as const;
 /** Characters that are kept of what a worker wrote before it died. */
 const LAST_WORDS = 4000;
 const LEVELS = ['debug', 'info', 'warn', 'error'] as const satisfies readonly LogLevel[];
@@ -113,7 +113,6 @@ class Crew<Setup> {
     const worker = cluster.fork();
     const { pid } = worker.process;
     this.#workers.add(worker);
-    const started = performance.now();
     let words = '';
     worker.process.stdout?.resume();
     worker.process.stderr?.setEncoding('utf8').on('data', (text: string) => (words = (words + text).slice(-LAST_WORDS)));
@@ -122,7 +121,7 @@ class Crew<Setup> {
       worker.process.kill('SIGKILL');
     });
     const { promise, resolve, reject } = Promise.withResolvers<{ url: string; port: number }>();
-    let listens = false;
+    let listensSince: number | undefined;
     worker.on('message', (message: WorkerMessage) => {
       watch.beat();
       if (message === 'beat') return;
@@ -133,7 +132,7 @@ class Crew<Setup> {
       } else if ('measures' in message) this.#measures.told(worker.id, message.measures);
       else if ('log' in message) logger[message.log.level]({ ...message.log.fields, worker: pid }, message.log.message);
       else if ('listening' in message) {
-        listens = true;
+        listensSince = performance.now();
         resolve(message.listening);
       } else reject(new LecternError(message.refusal.code, message.refusal.message, { hint: message.refusal.hint }));
     });
@@ -143,9 +142,9 @@ class Crew<Setup> {
       this.#workers.delete(worker);
       const how = { worker: pid, code, signal, stderr: words === '' ? undefined : words };
       reject(new Error(`A worker ended before it listened (${signal ?? code}). ${words}`));
-      if (this.#closing.signal.aborted || !listens) return;
+      if (this.#closing.signal.aborted || listensSince === undefined) return;
       logger.error(how, 'a worker ended and is replaced');
-      void this.#replace(performance.now() - started);
+      void this.#replace(performance.now() - listensSince);
     });
     worker.send({
       setup,
@@ -155,9 +154,9 @@ class Crew<Setup> {
     return promise;
   }
 
-  /** @param lived milliseconds that the one before lived */
-  async #replace(lived: number): Promise<void> {
-    this.#earlyDeaths = lived < LIMITS.soundMs ? this.#earlyDeaths + 1 : 0;
+  /** @param served milliseconds that the one before served */
+  async #replace(served: number): Promise<void> {
+    this.#earlyDeaths = served < LIMITS.soundMs ? this.#earlyDeaths + 1 : 0;
     // The first death may be chance; a series is a fault that starting anew over and over would only make worse.
     const delay = this.#earlyDeaths < 2 ? 0 : Math.min(LIMITS.mostDelayMs, 50 * 2 ** this.#earlyDeaths);
     try {

@@ -9,7 +9,8 @@ import { visibility, type VisibilityRules } from './hugo/visibility.ts';
 import type { OnProgress } from './ingest.ts';
 import type { Diagnostic, FoundFile } from './model.ts';
 import type { OpenedSite } from './site.ts';
-import type { ContentWriter, FileFacts } from './store/writer.ts';
+import type { FileFacts, StoredContent } from './store/stored-content.ts';
+import type { ContentWriter } from './store/writer.ts';
 
 /** Documents parsed between two turns of the event loop: the native parser's trees are freed only there. */
 const TURN_EVERY = 50;
@@ -38,19 +39,20 @@ export async function readDocuments(
 ): Promise<{ parsed: number; unchanged: number; changes: readonly SiteChanges[] }> {
   const total = sites.reduce((sum, { documents }) => sum + documents.length, 0);
   const now = `${new Date().toISOString().slice(0, 19)}Z`;
-  const stored = writer.siteSettings();
+  const { stored } = writer;
+  const settingsBefore = stored.siteSettings();
   const changes: SiteChanges[] = [];
   let parsed = 0;
   let done = 0;
   for (const [position, site] of sites.entries()) {
     const { key } = site.folder;
-    const known = writer.files(key, site.changed);
-    const [settings, inventory] = (stored.get(key) ?? '').split(' ');
+    const known = stored.files(key, site.changed);
+    const [settings, inventory] = (settingsBefore.get(key) ?? '').split(' ');
     const readAll = settings !== site.settings;
     const everything = readAll || inventory !== site.inventory;
-    const pages = everything ? null : new PagesBefore(writer, key);
+    const pages = everything ? null : new PagesBefore(stored, key);
     const surroundings = surroundingsIn(site);
-    const bundles = new Bundles(writer, site);
+    const bundles = new Bundles(stored, site);
     const written = new Set<string>();
     for (const file of pagesFirst(site)) {
       done += 1;
@@ -76,13 +78,13 @@ export async function readDocuments(
 
 /** A site's pages as they were before their changes, to be compared with what they are after the last. */
 class PagesBefore {
-  readonly #writer: ContentWriter;
+  readonly #stored: StoredContent;
   readonly #site: string;
   /** By path. */
   readonly #before = new Map<string, string>();
 
-  constructor(writer: ContentWriter, site: string) {
-    this.#writer = writer;
+  constructor(stored: StoredContent, site: string) {
+    this.#stored = stored;
     this.#site = site;
   }
 
@@ -97,7 +99,7 @@ class PagesBefore {
 
   #read(path: string): string {
     // Whether a bundle's page is hidden decides what is told of the other files in its folder.
-    return JSON.stringify(this.#writer.page(`${this.#site}/${path}`) ?? this.#writer.leftNothing(this.#site, path));
+    return JSON.stringify(this.#stored.page(`${this.#site}/${path}`) ?? this.#stored.leftNothing(this.#site, path));
   }
 }
 
@@ -113,13 +115,13 @@ interface Reading {
 
 /** A site's leaf bundles: what is wrong with a file in one is not told while its page is hidden: it would give a draft away. */
 class Bundles {
-  readonly #writer: ContentWriter;
+  readonly #stored: StoredContent;
   readonly #site: string;
   /** Pages by folder: one for each language that has its files side by side. */
   readonly #pages: ReadonlyMap<string, readonly string[]>;
 
-  constructor(writer: ContentWriter, { folder, documents }: OpenedSite) {
-    this.#writer = writer;
+  constructor(stored: StoredContent, { folder, documents }: OpenedSite) {
+    this.#stored = stored;
     this.#site = folder.key;
     const pages = documents.map(({ path }) => path).filter(isBundlePage);
     this.#pages = Map.groupBy(pages, dirOf);
@@ -131,7 +133,7 @@ class Bundles {
     let folder = isBundlePage(path) ? dirOf(dirOf(path)) : dirOf(path);
     for (; folder !== ''; folder = dirOf(folder)) {
       const pages = this.#pages.get(folder);
-      if (pages?.every((page) => this.#writer.leftNothing(this.#site, page)) === true) return true;
+      if (pages?.every((page) => this.#stored.leftNothing(this.#site, page)) === true) return true;
     }
     return false;
   }
@@ -189,7 +191,7 @@ function readDocument(
     keepBroken &&
     before !== undefined &&
     !isDue &&
-    (before.digest === KEPT || !writer.hasErrors(key, file.path)) &&
+    (before.digest === KEPT || !writer.stored.hasErrors(key, file.path)) &&
     writer.keepPost(key, { ...facts, digest: KEPT, changesAt: before.changesAt }, told(found));
   if (!source) {
     if (isKept(diagnostics)) return true;

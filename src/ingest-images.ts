@@ -23,7 +23,7 @@ interface UsedImage {
  */
 export async function readImages(writer: ContentWriter, sites: readonly OpenedSite[], onProgress: OnProgress): Promise<number> {
   const only = suspects(writer, sites);
-  const known = new Map(sites.flatMap(({ folder }) => [...writer.images(folder.key, only)]));
+  const known = new Map(sites.flatMap(({ folder }) => [...writer.stored.images(folder.key, only)]));
   const used = usedImages(writer, sites, only);
   for (const image of known.values()) {
     if (used.has(image.key)) continue;
@@ -83,7 +83,7 @@ function suspects(writer: ContentWriter, sites: readonly OpenedSite[]): Readonly
 function usedImages(writer: ContentWriter, sites: readonly OpenedSite[], only: ReadonlySet<string> | null): Map<string, UsedImage> {
   const used = new Map<string, UsedImage>();
   for (const { folder, others } of sites) {
-    const found = writer.usedImages(folder.key, only);
+    const found = writer.stored.usedImages(folder.key, only);
     const files = found.length === 0 ? new Map<string, FoundFile>() : new Map(others.map((file) => [file.path, file]));
     for (const key of found) {
       if (used.has(key)) continue;

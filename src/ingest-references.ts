@@ -29,7 +29,7 @@ export function resolveReferences(
   const settled = only === null || known === undefined ? settlePages(writer, site) : known;
   writer.putServed(key, settled.losers, only);
   const existing = new Set(site.others.map(({ path }) => `${key}/${path}`));
-  for (const references of writer.references(key, only)) {
+  for (const references of writer.stored.references(key, only)) {
     const { page } = references;
     const link = resolveLinks(page, references.links, settled.index);
     const image = resolveImages(page, references.images, existing);
@@ -40,7 +40,7 @@ export function resolveReferences(
 
 function settlePages(writer: ContentWriter, site: OpenedSite): SettledPages {
   const { key } = site.folder;
-  const pages = writer.pages(key);
+  const pages = writer.stored.pages(key);
   const { losers, diagnostics } = urlConflicts(pages);
   writer.putDiagnostics('site', key, null, [...site.diagnostics, ...diagnostics]);
   const shown = pages.filter((page) => !losers.has(page.key));

@@ -6,7 +6,7 @@ import { keywordsNamedBy } from './talks/topics.ts';
 /** Joins every mention of every site into talks, and finds the keywords that their titles name. */
 export function mergeMentions(writer: ContentWriter, sites: readonly OpenedSite[]): void {
   const graph = mergeTalks(
-    writer.mentions(),
+    writer.stored.mentions(),
     sites.map(({ record }) => record),
   );
   // A title of a talk is one text in all its languages: a line end keeps their words apart.

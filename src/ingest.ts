@@ -131,8 +131,8 @@ async function ingestOnce(options: IngestOptions, following?: Following): Promis
   if (options.rebuild && !isReplaceable(options.database)) await removeDatabase(options.database);
   const { writer, ...read } = await readSites(options.database, options, following);
   try {
-    const diagnostics = writer.diagnosticCounts();
-    const nextChangeAt = writer.nextChangeAt(new Date());
+    const diagnostics = writer.stored.diagnosticCounts();
+    const nextChangeAt = writer.stored.nextChangeAt(new Date());
     const kept = options.strict && diagnostics.some(({ severity }) => severity === 'ERROR');
     if (kept) writer.revert();
     const { created, updated, deleted, changedTags, snapshot } = writer.finish(new Date());
@@ -176,7 +176,7 @@ async function ingestOnce(options: IngestOptions, following?: Following): Promis
 export async function checkSites(options: ContentOptions): Promise<readonly Diagnostic[]> {
   const { writer } = await readSites(':memory:', options);
   try {
-    return writer.diagnostics();
+    return writer.stored.diagnostics();
   } finally {
     writer.abandon();
   }
@@ -204,7 +204,7 @@ async function readSites(
   const writer = new ContentWriter(database);
   try {
     // Another process has ingested meanwhile, or time has changed what is served: then all is to be looked at.
-    if (reopened && (writer.revision() !== reopened.revision || writer.isDue(new Date()))) return await everything();
+    if (reopened && (writer.stored.revision() !== reopened.revision || writer.stored.isDue(new Date()))) return await everything();
     if (rebuild) writer.clear();
     writer.keepSites(opened.map(({ folder }) => folder.key));
     const { parsed, unchanged, changes } = await readDocuments(writer, opened, visibility, keepBroken, onProgress);
@@ -218,7 +218,7 @@ async function readSites(
     );
     const decoded = await readImages(writer, opened, onProgress);
     if (writer.changed && !writer.keepTalks()) mergeMentions(writer, opened);
-    return { writer, sites: opened, pages, languages: writer.languages(), parsed, unchanged, decoded };
+    return { writer, sites: opened, pages, languages: writer.stored.languages(), parsed, unchanged, decoded };
   } catch (error) {
     writer.abandon();
     throw error;

@@ -1,28 +1,19 @@
 import { createHash } from 'node:crypto';
-import type { Diagnostic, PageEntry, PlacedMention, PostRecord, ResolvedLink, SiteRecord, TalkGraph } from '../model.ts';
+import type { Diagnostic, PostRecord, ResolvedLink, SiteRecord, TalkGraph } from '../model.ts';
 import { changedTags } from './changed-tags.ts';
 import { type ChangedPosts, changedPosts, recordChange } from './changes.ts';
 import { guarded } from './database.ts';
 import { countTalksOf, deriveCounts, deriveKeywords, derivePostPairs, deriveTalkPairs, takeSnapshot } from './derive.ts';
-import { diagnosticCounts, diagnosticRows, type DiagnosticStep, hasErrors, putDiagnostics } from './diagnostic-rows.ts';
-import { type StoredImage, storedImages, usedImages } from './image-rows.ts';
+import { type DiagnosticStep, putDiagnostics } from './diagnostic-rows.ts';
+import type { StoredImage } from './image-rows.ts';
 import { deletePost, insertPost } from './post-rows.ts';
-import { pageEntries, pageEntry, type PostReferences, referencesOf, updateReferences } from './reference-rows.ts';
+import { type PostReferences, updateReferences } from './reference-rows.ts';
 import type { Snapshot } from './rows.ts';
 import { refreshOthers, refreshPosts } from './search-index.ts';
-import { placedMentions, replaceTalks } from './talk-rows.ts';
+import { type FileFacts, StoredContent } from './stored-content.ts';
+import { replaceTalks } from './talk-rows.ts';
 import { TouchedPosts } from './touched-posts.ts';
 import { AMONG, Writing } from './writing.ts';
-
-/** What is remembered of a Markdown file. */
-export interface FileFacts {
-  readonly path: string;
-  readonly digest: string;
-  readonly bytes: number;
-  readonly modifiedMs: number;
-  /** Instant at which the page appears or expires; it is read again then. */
-  readonly changesAt: string | null;
-}
 
 export interface StoredKeyword {
   readonly slug: string;
@@ -45,6 +36,8 @@ export interface IngestionOutcome extends ChangedPosts {
  * The statements lie in `*-rows.ts`, by what they write; here is what follows from one write for others.
  */
 export class ContentWriter {
+  /** What there is already. */
+  readonly stored: StoredContent;
   readonly #writing: Writing;
   readonly #touched: TouchedPosts;
   /** Posts that were stored anew. */
@@ -59,6 +52,7 @@ export class ContentWriter {
   /** @throws LecternError as `openForWriting`; INGEST_RUNNING while another ingestion writes */
   constructor(path: string) {
     this.#writing = new Writing(path);
+    this.stored = new StoredContent(this.#writing);
     this.#touched = new TouchedPosts(this.#writing);
   }
 
@@ -87,11 +81,6 @@ export class ContentWriter {
 
   // ---------------------------------------------------------------- sites and files
 
-  /** Settings digest of every site that is known. */
-  siteSettings(): Map<string, string> {
-    return new Map(this.#writing.all('SELECT key, settings FROM sites').map((raw) => [raw['key'] as string, raw['settings'] as string]));
-  }
-
   /** @param position in the order in which sites were given @param settings digest of configuration and flags */
   putSite(site: SiteRecord, position: number, settings: string): void {
     const [old] = this.#writing.all(
@@ -107,25 +96,15 @@ export class ContentWriter {
 
   /** Removes every site that is not among `keys`, with all its files. */
   keepSites(keys: readonly string[]): void {
-    for (const site of this.siteSettings().keys()) {
+    for (const site of this.stored.siteSettings().keys()) {
       if (keys.includes(site)) continue;
-      for (const path of this.files(site).keys()) this.removeFile(site, path);
+      for (const path of this.stored.files(site).keys()) this.removeFile(site, path);
       this.#writing.run('DELETE FROM images WHERE site = ?', site);
       this.#writing.run('DELETE FROM diagnostics WHERE site = ?', site);
       this.#writing.run('DELETE FROM sites WHERE key = ?', site);
       this.#writing.changed = true;
       this.#sitesChanged = true;
     }
-  }
-
-  /** Every Markdown file of a site that was read, by path. @param only paths; every one where null */
-  files(site: string, only: ReadonlySet<string> | null = null): Map<string, FileFacts> {
-    const found = this.#writing.all(
-      `SELECT path, digest, bytes, modified_ms AS modifiedMs, changes_at AS changesAt FROM files
-       WHERE site = ?${only === null ? '' : ` AND path ${AMONG}`} ORDER BY path`,
-      ...(only === null ? [site] : [site, JSON.stringify([...only])]),
-    );
-    return new Map(found.map((raw) => [raw['path'] as string, raw as unknown as FileFacts]));
   }
 
   /** Remembers a file whose content is the same but whose time is not. */
@@ -179,35 +158,6 @@ export class ContentWriter {
 
   // ---------------------------------------------------------------- pages, links, images
 
-  /** What every page of a site is known by, by path. */
-  pages(site: string): PageEntry[] {
-    return pageEntries(this.#writing, site);
-  }
-
-  /** Whether a file was read and left nothing: neither a post nor a finding that says why there is none. */
-  leftNothing(site: string, path: string): boolean {
-    const posts = this.#writing.all('SELECT 1 FROM posts WHERE key = ?', `${site}/${path}`);
-    return (
-      posts.length === 0 &&
-      this.#writing.all("SELECT 1 FROM diagnostics WHERE step = 'file' AND site = ? AND source_path = ?", site, path).length === 0
-    );
-  }
-
-  /** Whether reading a file has found errors. */
-  hasErrors(site: string, path: string): boolean {
-    return hasErrors(this.#writing, site, path);
-  }
-
-  /** What one page is known by; undefined where there is none. */
-  page(key: string): PageEntry | undefined {
-    return pageEntry(this.#writing, key);
-  }
-
-  /** BCP 47 tags that pages are written in. */
-  languages(): string[] {
-    return this.#writing.all('SELECT DISTINCT language FROM posts ORDER BY language').map((raw) => raw['language'] as string);
-  }
-
   /** Hides the losers of URL conflicts and serves the others. @param only keys of posts; every one of the site where null */
   putServed(site: string, losers: ReadonlySet<string>, only: ReadonlySet<string> | null = null): void {
     const among = only === null ? '' : ` AND key ${AMONG}`;
@@ -219,11 +169,6 @@ export class ContentWriter {
       this.#touch(raw['key'] as string);
       this.#writing.run('UPDATE posts SET served = ? WHERE key = ?', served, raw['key']);
     }
-  }
-
-  /** References of the given posts, or of all posts of a site, one at a time. */
-  references(site: string, posts: ReadonlySet<string> | null): Generator<PostReferences> {
-    return referencesOf(this.#writing, site, posts);
   }
 
   /** Stores where a post's links lead and which images it shows, in the order of its references. */
@@ -243,16 +188,6 @@ export class ContentWriter {
     return this.#touched.images();
   }
 
-  /** Keys of the images that posts of a site show. @param only keys; every one where null */
-  usedImages(site: string, only: ReadonlySet<string> | null = null): string[] {
-    return usedImages(this.#writing, site, only);
-  }
-
-  /** The images of a site as they were stored, by key. @param only keys; every one where null */
-  images(site: string, only: ReadonlySet<string> | null = null): Map<string, StoredImage> {
-    return storedImages(this.#writing, site, only);
-  }
-
   putImage(image: StoredImage): void {
     this.#writing.changed = true;
     this.#images.add(image.key);
@@ -265,11 +200,6 @@ export class ContentWriter {
   }
 
   // ---------------------------------------------------------------- talks and keywords
-
-  /** Every mention of every served post, for merging. */
-  mentions(): PlacedMention[] {
-    return placedMentions(this.#writing);
-  }
 
   /** The site's keywords as they are spelled, merged by slug. */
   keywords(): StoredKeyword[] {
@@ -296,36 +226,9 @@ export class ContentWriter {
 
   // ---------------------------------------------------------------- the end
 
-  /** Revision of the content before this ingestion; null where there was none. */
-  revision(): string | null {
-    const [found] = this.#writing.all("SELECT value ->> 'revision' AS revision FROM meta WHERE name = 'snapshot'");
-    return (found?.['revision'] as string | undefined) ?? null;
-  }
-
   /** True once something was written that readers would see. */
   get changed(): boolean {
     return this.#writing.changed;
-  }
-
-  /** Every finding of every site as it stands now, by site, path and place. */
-  diagnostics(): Diagnostic[] {
-    return diagnosticRows(this.#writing);
-  }
-
-  /** Findings by code, the most severe first. */
-  diagnosticCounts(): ReturnType<typeof diagnosticCounts> {
-    return diagnosticCounts(this.#writing);
-  }
-
-  /** Whether a post appears or expires by time alone and has not been looked at since. */
-  isDue(now: Date): boolean {
-    return this.#writing.all('SELECT 1 FROM files WHERE changes_at <= ? LIMIT 1', `${now.toISOString().slice(0, 19)}Z`).length > 0;
-  }
-
-  /** The first instant after `now` at which a post appears or expires, or null. */
-  nextChangeAt(now: Date): string | null {
-    const [found] = this.#writing.all('SELECT min(changes_at) AS at FROM files WHERE changes_at > ?', `${now.toISOString().slice(0, 19)}Z`);
-    return (found?.['at'] as string | null | undefined) ?? null;
   }
 
   /** Derives pairs and counts, stamps a new revision, commits. Nothing is written where nothing changed. */

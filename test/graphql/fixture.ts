@@ -258,7 +258,7 @@ function fill(path: string): void {
     writer.putPost(record, facts, [], record.language === 'en' ? 0 : 1);
   }
   for (const each of images) writer.putImage(each);
-  for (const references of writer.references('docs', new Set(['docs/en/blog/rich/index.md']))) {
+  for (const references of writer.stored.references('docs', new Set(['docs/en/blog/rich/index.md']))) {
     const [inside] = references.links;
     if (!inside) throw new Error('the rich post has a link');
     writer.putReferences(
@@ -280,7 +280,7 @@ function fill(path: string): void {
     );
   }
   writer.keywords();
-  const placed = writer.mentions();
+  const placed = writer.stored.mentions();
   writer.putTalks(
     {
       talks: Array.from({ length: 10 }, (_, n) =>

@@ -6,7 +6,8 @@ import { afterAll } from 'vitest';
 import type { ImageUse, LinkRecord, PostRecord, TalkGraph, TalkMentionRecord, TalkRecord } from '../../src/model.ts';
 import { openForReading } from '../../src/store/database.ts';
 import { SqliteReader } from '../../src/store/sqlite-reader.ts';
-import { ContentWriter, type FileFacts, type IngestionOutcome } from '../../src/store/writer.ts';
+import type { FileFacts } from '../../src/store/stored-content.ts';
+import { ContentWriter, type IngestionOutcome } from '../../src/store/writer.ts';
 
 /** A path for a database in a new folder, removed when the file's tests have ended. */
 export function databasePath(): string {

@@ -77,7 +77,7 @@ describe('ingestion', () => {
     });
     expect(first.changed).toBe(true);
     expect(second).toMatchObject({ changed: false, created: [], updated: [], deleted: [], snapshot: first.snapshot });
-    expect(edit(path, (writer) => expect(writer.files('site').get('a')?.modifiedMs).toBe(2)).changed).toBe(false);
+    expect(edit(path, (writer) => expect(writer.stored.files('site').get('a')?.modifiedMs).toBe(2)).changed).toBe(false);
   });
 
   it('that only looked at the keywords leaves their counts', () => {
@@ -234,7 +234,7 @@ describe('links and images', () => {
       dominantColor: null,
     };
     edit(path, (writer) => {
-      for (const references of writer.references('site', new Set(['site/a']))) {
+      for (const references of writer.stored.references('site', new Set(['site/a']))) {
         expect(references.images[0]?.candidates).toEqual(['site/a.png', 'site/b.png']);
         const resolved = references.links.map((each, at) => ({
           ...each,

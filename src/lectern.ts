@@ -3,7 +3,6 @@ import type { Server } from 'node:http';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { LecternError } from './errors.ts';
-import { printSchemaText } from './graphql/schema.ts';
 import { createFetchHandler } from './http/fetch.ts';
 import { prepareGraphiql } from './http/graphiql.ts';
 import type { Logger } from './http/logger.ts';
@@ -16,21 +15,22 @@ import { IngestionTally } from './ingestion-tally.ts';
 import { followInProcess, ingestInProcess } from './ingest-process.ts';
 import type { Lectern, LecternOptions, Listening } from './options.ts';
 import { keepFresh } from './keep-fresh.ts';
-import { openServing, persistedDocuments, previewDatabaseOf, servesGraphiql, type Serving } from './serving.ts';
+import type { Serving } from './serving.ts';
 import type { WorkerSetup } from './serve-worker.ts';
-import { exportDatabase } from './store/export.ts';
 
-export { printSchemaText as printSchema };
 export type { Lectern, LecternOptions, Listening, ListenOptions } from './options.ts';
 
 export { bylineOf, TALK_FORMATS, type TalkFormat } from './http/talk-formats.ts';
 export type { ListedTalk, TalkListFilter } from './http/talk-list.ts';
 export type { TalkExplanation } from './talks/source.ts';
 
-/** What reads files, parses and writes: 150 MB that a server whose content is ingested by another process need not hold. */
-const reading = {
+/** Loaded when it is needed: no process does everything, and each of these takes half a second and tens of megabytes. */
+const parts = {
   ingest: () => import('./ingest.ts'),
   explain: () => import('./explain.ts'),
+  export: () => import('./store/export.ts'),
+  serving: () => import('./serving.ts'),
+  schema: () => import('./graphql/schema.ts'),
 };
 const SILENT: Logger = { debug() {}, info() {}, warn() {}, error() {} };
 /** Characters of a token: fewer might be guessed. */
@@ -42,9 +42,19 @@ const DRAIN_MS = 15_000;
 /** Milliseconds between two looks for connections that have nothing to do any more. */
 const IDLE_MS = 50;
 
+/** Begins to load what answers requests, ahead of its time; where that fails, whoever needs it is told. */
+export function preloadServing(): void {
+  void parts.serving().catch(() => {});
+}
+
+/** The GraphQL schema as text. */
+export async function printSchema(): Promise<string> {
+  return (await parts.schema()).printSchemaText();
+}
+
 /**
- * Makes a gateway. Nothing but the file of persisted documents is read or opened before `ingest`, `check`, `fetch` or `listen`.
- * @throws LecternError DOCUMENTS_INVALID; USAGE, for a token that is too short too
+ * Makes a gateway. Nothing is read or opened before `ingest`, `check`, `fetch` or `listen`.
+ * @throws LecternError USAGE for a token that is too short
  * @example
  * const lectern = createLectern({ sites: ['../my-site'] });
  * await lectern.ingest();
@@ -59,11 +69,16 @@ export function createLectern(options: LecternOptions = {}): Lectern {
     sites: options.sites ?? ['content'],
     visibility: { drafts: options.drafts ?? false, future: options.future ?? false, expired: options.expired ?? false },
   };
-  // Now, so that a wrong file is told before a long ingestion and not after it.
-  persistedDocuments(options);
+  // What only editors may see is stored beside what everyone may, never in it.
+  const preview = options.previewToken === undefined ? undefined : { database: `${database}.preview`, token: options.previewToken };
   let served: Serving | undefined;
-  const serving = (): Serving => (served ??= openServing(database, options, logger));
-  const previewDatabase = options.previewToken === undefined ? undefined : previewDatabaseOf(database);
+  const serving = async (): Promise<Serving> => {
+    const { openServing } = await parts.serving();
+    return (served ??= openServing({ database, preview }, options, logger));
+  };
+  const checkDocuments = async (): Promise<void> => {
+    if (options.documents !== undefined || options.documentsOnly) (await parts.serving()).persistedDocuments(options);
+  };
   const ingestions = new IngestionTally();
   const forget = addMeasures(() => ingestions.measures());
   /** When the content changes by time alone, as the latest ingestion found it. */
@@ -71,29 +86,33 @@ export function createLectern(options: LecternOptions = {}): Lectern {
   /** Of the content that the latest ingestion left. */
   let revision: string | undefined;
   const plan = (onProgress?: OnProgress): IngestOptions => {
-    const planned = { ...content, database, previewDatabase, strict: options.strict ?? false, rebuild, onProgress };
+    const planned = { ...content, database, previewDatabase: preview?.database, strict: options.strict ?? false, rebuild, onProgress };
     rebuild = false;
     return planned;
   };
   return {
     async ingest({ onProgress, isolated = false } = {}) {
+      // A wrong file is told before a long ingestion and not after it.
+      await checkDocuments();
       const planned = plan(onProgress);
       const report = await ingestions.count(async () =>
-        isolated ? ingestInProcess(planned) : (await (await reading.ingest()).ingestSites(planned)).report,
+        isolated ? ingestInProcess(planned) : (await (await parts.ingest()).ingestSites(planned)).report,
       );
       served?.refresh();
       ({ nextChangeAt, revision } = report);
       return report;
     },
     async check({ onProgress } = {}) {
-      const { checkSites } = await reading.ingest();
+      const { checkSites } = await parts.ingest();
       return checkSites({ ...content, onProgress });
     },
     async export(file) {
+      const { exportDatabase } = await parts.export();
       exportDatabase(database, file);
     },
     async *talks(filter = {}) {
-      const { reader, release } = serving().pool.lease();
+      const { pool } = await serving();
+      const { reader, release } = pool.lease();
       try {
         yield* listTalks(reader, filter);
       } finally {
@@ -101,19 +120,23 @@ export function createLectern(options: LecternOptions = {}): Lectern {
       }
     },
     async explain(file) {
-      const { explainFile } = await reading.explain();
+      const { explainFile } = await parts.explain();
       return explainFile(file, content.sites, content.visibility);
     },
-    fetch: (request) => createFetchHandler(serving().gateway)(request),
+    async fetch(request) {
+      const { gateway } = await serving();
+      return createFetchHandler(gateway)(request);
+    },
     async listen({ port = 4000, host = '127.0.0.1', keepAliveMs = 5000, workers = 1 } = {}) {
       if (workers > 1) {
         const { logger: _own, ...plain } = { ...options, database };
         const setup: WorkerSetup = { options: plain, listen: { host, keepAliveMs } };
         return startWorkers({ module: WORKER, count: workers, setup, host, port, logger });
       }
-      const server = createNodeServer(serving().gateway, { keepAliveMs });
+      const { gateway, hasGraphiql } = await serving();
+      const server = createNodeServer(gateway, { keepAliveMs });
       await listenOn(server, port, host);
-      if (servesGraphiql(options)) prepareGraphiql();
+      if (hasGraphiql) prepareGraphiql();
       return listening(server, host, () => served?.endStreams());
     },
     async watch({ files = true, onReport = () => {}, onError = () => {} } = {}) {

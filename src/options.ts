@@ -117,7 +117,8 @@ export interface IngestRunOptions extends RunOptions {
 export interface Lectern extends AsyncDisposable {
   /**
    * Brings the database up to date with the folders, in one transaction: readers see the old content or the new.
-   * @throws LecternError for folders that cannot be read and a database that cannot be written
+   * @throws LecternError for folders that cannot be read, a database that cannot be written, and persisted documents that
+   * could not be executed
    */
   ingest(options?: IngestRunOptions): Promise<IngestReport>;
   /** Reads the folders and answers every finding, by site, path and line. The database is left alone. */
@@ -141,7 +142,7 @@ export interface Lectern extends AsyncDisposable {
   readonly fetch: (request: Request) => Promise<Response>;
   /**
    * Serves on a port of its own.
-   * @throws LecternError PORT_IN_USE, USAGE
+   * @throws LecternError PORT_IN_USE, USAGE; DOCUMENTS_INVALID; for a database that cannot be read
    */
   listen(options?: ListenOptions): Promise<Listening>;
   /**

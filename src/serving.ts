@@ -28,6 +28,8 @@ import { readTalkUrl } from './talks/hosts.ts';
 export interface Serving {
   readonly pool: ReaderPool;
   readonly gateway: Gateway;
+  /** Whether it shows GraphiQL. */
+  readonly hasGraphiql: boolean;
   /** Sees at once what an ingestion has just written. */
   refresh(): void;
   /** Ends what has no end of its own: streams of changes. */
@@ -36,17 +38,18 @@ export interface Serving {
   close(): void;
 }
 
-/** Where what only editors may see is stored: beside what everyone may, never in it. */
-export function previewDatabaseOf(database: string): string {
-  return `${database}.preview`;
+/** Files: what everyone may see, and what only editors may, where that is asked for. */
+interface Databases {
+  readonly database: string;
+  readonly preview?: { readonly database: string; readonly token: string } | undefined;
 }
 
 /**
- * Opens a database, and the preview's where there is a token for it, and puts the gateway before them.
+ * Opens a database, and the preview's where there is one, and puts the gateway before them.
  * @throws LecternError where a database or the persisted documents cannot be read
  */
-export function openServing(database: string, options: LecternOptions, logger: Logger): Serving {
-  const { corsOrigins = [], previewToken: token } = options;
+export function openServing({ database, preview }: Databases, options: LecternOptions, logger: Logger): Serving {
+  const { corsOrigins = [] } = options;
   const admission = new Admission();
   const measures = new ServingMeasures();
   const answers = new AnswerStore(options.answerCacheBytes ?? 64 * 1024 * 1024);
@@ -54,20 +57,22 @@ export function openServing(database: string, options: LecternOptions, logger: L
   const published = openDatabase(database, options, { ...shared, answers, imageOrigin: (origin) => origin });
   const served = [published];
   let { gateway } = published;
-  if (token !== undefined) {
-    const preview = openDatabase(previewDatabaseOf(database), options, {
+  if (preview !== undefined) {
+    const { token } = preview;
+    const unpublished = openDatabase(preview.database, options, {
       ...shared,
       answers: new AnswerStore(0),
       imageOrigin: (origin) => previewOrigin(origin, token),
     });
-    served.push(preview);
-    gateway = withPreview({ published: gateway, preview: preview.gateway, token, logger, tally: measures.tally });
+    served.push(unpublished);
+    gateway = withPreview({ published: gateway, preview: unpublished.gateway, token, logger, tally: measures.tally });
   }
   if (corsOrigins.length > 0) gateway = withCors(gateway, corsOrigins);
   const forget = addMeasures(() => measures.read(published.pool, answers, admission));
   return {
     pool: published.pool,
     gateway,
+    hasGraphiql: published.hasGraphiql,
     refresh: () => served.forEach((one) => one.refresh()),
     endStreams: () => served.forEach((one) => one.endStreams()),
     close() {
@@ -94,7 +99,8 @@ function openDatabase(
 ): Serving {
   const documents = persistedDocuments(options);
   const pool = new ReaderPool(database);
-  const { hardened = false, maxAgeSeconds = 0, staleWhileRevalidateSeconds = 0 } = options;
+  const { graphiql = true, hardened = false, maxAgeSeconds = 0, staleWhileRevalidateSeconds = 0 } = options;
+  const hasGraphiql = graphiql && !hardened;
   const { imageCacheBytes = 512 * 1024 * 1024 } = options;
   const resizes = imageCacheBytes > 0;
   const resizer = resizes ? new Resizer(new VariantCache(`${database}-images`, imageCacheBytes), logger) : null;
@@ -136,7 +142,7 @@ function openDatabase(
       },
       follow: (request) => ({ changes: () => feed.follow(request.signal) }) satisfies SubscriptionContext,
     }),
-    graphiql: servesGraphiql(options) ? serveGraphiql : undefined,
+    graphiql: hasGraphiql ? serveGraphiql : undefined,
     images: (request) => images.serve(request),
     talks: (request) => admission.run(request, () => serveTalks(request, lease)),
     ready: () => Promise.resolve(pool.revision() !== ''),
@@ -144,7 +150,7 @@ function openDatabase(
     logger,
     tally: measures.tally,
   });
-  return { pool, gateway, refresh: () => pool.refresh(), endStreams: () => feed.end(), close: () => pool.close() };
+  return { pool, gateway, hasGraphiql, refresh: () => pool.refresh(), endStreams: () => feed.end(), close: () => pool.close() };
 }
 
 /**
@@ -158,10 +164,6 @@ export function persistedDocuments({ documents, documentsOnly: only = false }: L
   throw new LecternError('USAGE', 'There are no persisted documents to execute.', {
     hint: 'Name their file with --documents, or leave out --documents-only.',
   });
-}
-
-export function servesGraphiql({ graphiql = true, hardened = false }: LecternOptions): boolean {
-  return graphiql && !hardened;
 }
 
 /** Canonical key of a talk's URL in any spelling; none where the host is unknown. */

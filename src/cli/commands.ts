@@ -93,7 +93,7 @@ export function commands(environment: NodeJS.ProcessEnv): Record<string, Command
     }),
     schema: defineCommand({
       meta: { name: 'lectern schema', version, description: 'Print the GraphQL schema' },
-      run: async () => print((await library()).printSchema().trimEnd()),
+      run: async () => print((await (await library()).printSchema()).trimEnd()),
     }),
   };
 }
@@ -104,7 +104,11 @@ async function serve(given: Given): Promise<void> {
   const keepAliveMs = countOf('keep-alive', String(given['keep-alive'])) * 1000;
   const stopped = untilStopped();
   await using lectern = await open(given, servingOptions(given));
-  if (given['ingest'] !== false) await ingestAndPrint(lectern, given, true);
+  if (given['ingest'] !== false) {
+    // The process that ingests leaves this one nothing else to do. Of several, the first one answers nothing.
+    if (workers === 1) (await library()).preloadServing();
+    await ingestAndPrint(lectern, given, true);
+  }
   const listening = await lectern.listen({ port, host: String(given['host']), keepAliveMs, workers });
   const { url } = listening;
   if (given['json']) print(JSON.stringify({ url, graphql: `${url}graphql` }));

@@ -217,7 +217,7 @@ async function checkSame(lectern: BenchServer, sql: BenchServer, query: BenchQue
 /** Statements that a query runs once what is kept for a revision has been read. */
 async function statementsOf(database: string, { graphql }: BenchQuery): Promise<number> {
   const silent = { debug() {}, info() {}, warn() {}, error() {} };
-  const { pool, gateway, close } = openServing(database, { answerCacheBytes: 0 }, silent);
+  const { pool, gateway, close } = openServing({ database }, { answerCacheBytes: 0 }, silent);
   const handle = createFetchHandler(gateway);
   await askFetch(handle, graphql);
   const before = pool.use((reader) => reader.statements);

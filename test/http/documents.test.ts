@@ -146,13 +146,17 @@ describe('a file of documents', () => {
     ],
     ['a document over a limit', { deep: `{ ${'a: __typename '.repeat(40)} }` }, 'document "deep", line'],
     ['a document that is too long', { long: `{ ${'__typename '.repeat(2100)} }` }, 'document "long", line'],
-  ])('is refused at the start for %s, with the place', (_, content, message) => {
-    expect(() => gateway(content)).toThrow(LecternError);
-    expect(() => gateway(content)).toThrow(message);
+  ])('is refused at the start for %s, with the place', async (_, content, message) => {
+    await using lectern = gateway(content);
+    await expect(lectern.ingest()).rejects.toThrow(LecternError);
+    await expect(lectern.ingest()).rejects.toThrow(message);
   });
 
-  it('must be there, and be named where only its documents are executed', () => {
-    expect(() => createLectern({ documents: '/nowhere/documents.json' })).toThrow('/nowhere/documents.json cannot be read');
-    expect(() => createLectern({ documentsOnly: true })).toThrow('no persisted documents');
+  it('must be there, and be named where only its documents are executed', async () => {
+    const { database } = site;
+    await using lost = createLectern({ database, documents: '/nowhere/documents.json' });
+    await expect(lost.listen({ port: 0 })).rejects.toThrow('/nowhere/documents.json cannot be read');
+    await using unnamed = createLectern({ database, documentsOnly: true });
+    await expect(unnamed.listen({ port: 0 })).rejects.toThrow('no persisted documents');
   });
 });

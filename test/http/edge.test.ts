@@ -38,7 +38,7 @@ beforeAll(async () => {
   });
   await using lectern = createLectern({ sites: [site.folder], database: site.database });
   await lectern.ingest();
-  serving = openServing(site.database, {}, logger);
+  serving = openServing({ database: site.database }, {}, logger);
   server = createNodeServer(serving.gateway, { keepAliveMs: 2000, limits: SHORT });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -27,7 +27,7 @@ beforeAll(async () => {
   lectern = createLectern({ ...OPTIONS, sites: [site.folder], database: site.database });
   await lectern.ingest();
   server = await lectern.listen({ port: 0 });
-  warm = openServing(site.database, OPTIONS, SILENT);
+  warm = openServing({ database: site.database }, OPTIONS, SILENT);
   for (const accept of WARM) await handled(warm, { method: 'GET', search: '?query={__typename}', headers: { accept }, body: null });
 });
 afterAll(async () => {
@@ -100,7 +100,7 @@ const named = requests
 
 describe('an answer', () => {
   it.each(named)('is the same with and without the fetch layer: %s', async (_, request) => {
-    const fresh = openServing(site.database, OPTIONS, SILENT);
+    const fresh = openServing({ database: site.database }, OPTIONS, SILENT);
     const { throughYoga: _always, ...slow } = await handled(fresh, request);
     fresh.close();
     const { throughYoga: _seldom, ...fast } = await handled(warm, request);

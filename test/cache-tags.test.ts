@@ -2,7 +2,8 @@ import { array, assert, asyncProperty, constantFrom, integer, record } from 'fas
 import { describe, expect, it } from 'vitest';
 import { createLectern, type Lectern } from '../src/lectern.ts';
 import { schema } from '../src/graphql/schema.ts';
-import { type Draw, selectionOf } from './graphql/generated-queries.ts';
+import { selectionOf } from './graphql/generated-queries.ts';
+import { randomOf } from './random.ts';
 import { temporarySite, type TemporarySite } from './site.ts';
 
 const TALKS = ['dQw4w9WgXcQ', 'aBcDeFgHiJk', 'ZyXwVuTsRqP'];
@@ -101,14 +102,7 @@ const QUERIES = [
 function generated(count: number): string[] {
   const query = schema.getQueryType();
   if (!query) throw new Error('there is a Query type');
-  return Array.from({ length: count }, (_, seed) => {
-    let state = seed + 1;
-    const draw: Draw = (below) => {
-      state = (state * 48_271) % 2_147_483_647;
-      return state % below;
-    };
-    return selectionOf(query, draw, 3);
-  });
+  return Array.from({ length: count }, (_, seed) => selectionOf(query, randomOf(seed), 3));
 }
 
 interface Told {

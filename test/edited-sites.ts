@@ -184,5 +184,5 @@ export async function assertSameAsFresh(numRuns: number): Promise<void> {
     }
   });
   // Shrinking takes longer than reading the counterexample.
-  await fc.assert(property, { numRuns, endOnFailure: true });
+  await fc.assert(property, { numRuns, endOnFailure: true, seed: 20_261_128 });
 }

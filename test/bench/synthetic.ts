@@ -1,6 +1,7 @@
 import type { PostRecord, SiteRecord, TalkMentionRecord } from '../../src/model.ts';
 import { ContentWriter } from '../../src/store/writer.ts';
 import { mergeTalks } from '../../src/talks/merge.ts';
+import { type Random, randomOf } from '../random.ts';
 
 const WORDS = [
   'mesh',
@@ -23,17 +24,6 @@ const WORDS = [
 const LANGUAGES = ['en', 'es', 'zh', 'uk'];
 const SITE: SiteRecord = { key: 'bench', title: 'Bench', baseUrl: null, defaultLanguage: 'en', languages: LANGUAGES };
 
-/** A small generator of equal numbers for equal seeds (mulberry32). */
-function randomly(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
-
 /**
  * Writes `count` posts with two talks each into a database: every record made, none parsed. Keywords follow a long
  * tail; every post has a date of its own second, so orders have few ties.
@@ -50,12 +40,12 @@ export function writeSyntheticContent(database: string, count: number): void {
       LANGUAGES.indexOf(post.language),
     );
   }
-  writer.putTalks(mergeTalks(writer.mentions(), [SITE]), new Map());
+  writer.putTalks(mergeTalks(writer.stored.mentions(), [SITE]), new Map());
   writer.finish(new Date('2026-01-01T00:00:00Z'));
 }
 
 function syntheticPost(at: number): PostRecord {
-  const random = randomly(at);
+  const random = randomOf(at);
   const word = (): string => WORDS[random(WORDS.length)] ?? '';
   const language = LANGUAGES[at % LANGUAGES.length] ?? 'en';
   const sourcePath = `${language}/blog/post-${at}.md`;
@@ -102,7 +92,7 @@ function syntheticPost(at: number): PostRecord {
   };
 }
 
-function mention(at: number, publishedAt: string, random: (below: number) => number): TalkMentionRecord {
+function mention(at: number, publishedAt: string, random: Random): TalkMentionRecord {
   const videoId = at.toString(36).padStart(11, 'x');
   const url = `https://www.youtube.com/watch?v=${videoId}`;
   const year = Number(publishedAt.slice(0, 4));

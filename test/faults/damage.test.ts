@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createLectern } from '../../src/lectern.ts';
+import { randomOf } from '../random.ts';
 import type { CopyOutcome, CopyTask } from './serve-copy.ts';
 import { writeStampedSite } from './stamped-site.ts';
 
@@ -17,7 +18,7 @@ const PATIENCE_MS = 20_000;
 const folder = mkdtempSync(join(tmpdir(), 'lectern-damage-'));
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-const random = (below: number): number => Math.floor(Math.random() * below);
+const random = randomOf(20_261_128);
 
 /** Ways to spoil a database file. */
 const DAMAGES: Readonly<Record<string, (bytes: Buffer) => Buffer>> = {

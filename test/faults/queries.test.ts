@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { schema } from '../../src/graphql/schema.ts';
 import { startServer, type ServerProcess } from '../command.ts';
-import { type Draw, pick, selectionOf } from '../graphql/generated-queries.ts';
+import { pick, selectionOf } from '../graphql/generated-queries.ts';
+import { type Random, randomOf } from '../random.ts';
 import { ask, type Asked, keeping, logged, read } from './asking.ts';
 import { writeStampedSite } from './stamped-site.ts';
 
@@ -26,15 +27,6 @@ afterAll(async () => {
   await server?.[Symbol.asyncDispose]();
   await rm(folder, { recursive: true, force: true });
 });
-
-/** A generator of numbers that is the same in every run. */
-function drawer(seed: number): Draw {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state ^ (state >>> 15), 0x2c_1b_3c_6d) + 0x9e_37_79_b9) >>> 0;
-    return ((state ^ (state >>> 13)) >>> 0) % below;
-  };
-}
 
 const SPLINTERS = [
   '{',
@@ -67,7 +59,7 @@ const SPLINTERS = [
 ];
 
 /** Text with some characters gone, doubled or strange ones among them. */
-function mutated(text: string, draw: Draw): string {
+function mutated(text: string, draw: Random): string {
   let result = text;
   for (let times = 1 + draw(4); times > 0; times -= 1) {
     const at = draw(result.length + 1);
@@ -105,7 +97,7 @@ describe('what strangers may ask', () => {
     const query = schema.getQueryType();
     if (!query) throw new Error('there is a Query type');
     const requests = Array.from({ length: DOCUMENTS }, (_, at) => () => {
-      const draw = drawer(at * 7919 + 1);
+      const draw = randomOf(at * 7919 + 1);
       const whole = selectionOf(query, draw, 2 + draw(3));
       const text = at % 2 === 0 ? whole : mutated(whole, draw);
       return at % 5 === 0
@@ -128,7 +120,7 @@ describe('what strangers may ask', () => {
     }
     expect(real.length).toBeGreaterThan(20);
     const requests = Array.from({ length: CURSORS }, (_, at) => () => {
-      const draw = drawer(at * 104_729 + 3);
+      const draw = randomOf(at * 104_729 + 3);
       const cursor = pick(draw, real);
       const inside = Buffer.from(cursor, 'base64url').toString('utf8');
       const forged = pick(draw, [

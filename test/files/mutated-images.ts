@@ -1,6 +1,7 @@
 /** Images gone wrong, from a seed: real bytes of every format, with what damage, forgery and fuzzing do to them. */
 import { deflateSync } from 'node:zlib';
 import sharp, { type Sharp } from 'sharp';
+import { type Random, randomOf } from '../random.ts';
 
 const SVG = `<?xml version="1.0"?><!-- a --><!DOCTYPE svg [<!ENTITY a "b">]>
 <svg xmlns="http://www.w3.org/2000/svg" width="40px" height='30' viewBox="0 0 40 30"><g fill="#d02020"><rect width="40" height="30"/></g></svg>`;
@@ -33,7 +34,7 @@ export async function realImages(): Promise<ReadonlyMap<string, Buffer>> {
 
 /** The first `count` mutations of a seed. */
 export function* mutations(images: ReadonlyMap<string, Buffer>, seed: number, count: number): Generator<{ name: string; bytes: Buffer }> {
-  const random = numbers(seed);
+  const random = randomOf(seed);
   const all = [...images];
   const pick = <T>(list: readonly T[]): T => list[random(list.length)] as T;
   for (let at = 0; at < count; at += 1) {
@@ -43,8 +44,6 @@ export function* mutations(images: ReadonlyMap<string, Buffer>, seed: number, co
     yield { name: `${name} (${at})`, bytes };
   }
 }
-
-type Random = (below: number) => number;
 
 /** Most of what matters stands at the beginning. */
 const place = (bytes: Buffer, random: Random): number => random(random(2) === 0 ? Math.min(bytes.length, 128) + 1 : bytes.length + 1);
@@ -93,15 +92,6 @@ const CHANGES: readonly ((bytes: Buffer, random: Random, other: Buffer) => Buffe
     return Buffer.from(bytes.fill(0, from, Math.min(bytes.length, from + random(64))));
   },
 ];
-
-/** A linear congruential generator: the same numbers everywhere. */
-function numbers(seed: number): Random {
-  let state = seed >>> 0;
-  return (below) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
-}
 
 /** A PNG whose header has these sides: its pixels are black, packed as tightly as they go, and there may be fewer rows of them. */
 export function plainPng(width: number, height: number, rows = height): Buffer {

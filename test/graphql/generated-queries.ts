@@ -14,6 +14,7 @@ import {
   isObjectType,
   isUnionType,
 } from 'graphql';
+import type { Random } from '../random.ts';
 
 const id = (text: string): string => Buffer.from(text).toString('base64url');
 const TEXTS = [
@@ -48,13 +49,10 @@ const IDS = [
 ].map(id);
 const INTS = [-2_147_483_648, -1, 0, 1, 2, 5, 20, 100, 101, 2_147_483_647];
 
-/** Chooses for the generator: everything follows from what fast-check draws. */
-export type Draw = (below: number) => number;
-
-export const pick = <T>(draw: Draw, from: readonly T[]): T => from[draw(from.length)] as T;
+export const pick = <T>(draw: Random, from: readonly T[]): T => from[draw(from.length)] as T;
 
 /** A value of an input type as GraphQL writes it. */
-function valueOf(type: GraphQLInputType, draw: Draw, depth: number): string {
+function valueOf(type: GraphQLInputType, draw: Random, depth: number): string {
   if (isNonNullType(type)) return valueOf(type.ofType, draw, depth);
   if (draw(20) === 0) return 'null';
   const nullable = getNullableType(type);
@@ -75,13 +73,13 @@ function valueOf(type: GraphQLInputType, draw: Draw, depth: number): string {
   return JSON.stringify(pick(draw, TEXTS));
 }
 
-function argumentsOf(args: readonly GraphQLArgument[], draw: Draw): string {
+function argumentsOf(args: readonly GraphQLArgument[], draw: Random): string {
   const chosen = args.filter((argument) => isNonNullType(argument.type) || draw(3) === 0);
   return chosen.length === 0 ? '' : `(${chosen.map((argument) => `${argument.name}: ${valueOf(argument.type, draw, 3)}`).join(', ')})`;
 }
 
 /** Some fields of a type, in braces. */
-export function selectionOf(type: GraphQLNamedOutputType, draw: Draw, depth: number): string {
+export function selectionOf(type: GraphQLNamedOutputType, draw: Random, depth: number): string {
   if (isUnionType(type)) return `{ __typename ... on ${pick(draw, type.getTypes()).name} { __typename } }`;
   if (!isObjectType(type) && !isInterfaceType(type)) return '';
   const fields = Object.values(type.getFields());

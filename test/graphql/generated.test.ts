@@ -1,8 +1,9 @@
 import { array, assert, asyncProperty, nat } from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { schema } from '../../src/graphql/schema.ts';
+import type { Random } from '../random.ts';
 import { type Fixture, openFixture } from './fixture.ts';
-import { type Draw, selectionOf } from './generated-queries.ts';
+import { selectionOf } from './generated-queries.ts';
 
 let gateway: Fixture;
 beforeAll(() => {
@@ -20,7 +21,7 @@ describe('a generated query', () => {
       asyncProperty(array(nat(1_000_000), { minLength: 60, maxLength: 60 }), async (choices) => {
         let at = 0;
         // The list goes round with a shift, so that its end does not repeat its beginning.
-        const draw: Draw = (below) => {
+        const draw: Random = (below) => {
           const drawn = ((choices[at % choices.length] ?? 0) + Math.floor(at / choices.length) * 7) % below;
           at += 1;
           return drawn;

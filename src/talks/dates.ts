@@ -1,4 +1,5 @@
 import type { Lexicon, Words } from './lexicon.ts';
+import { LETTERS } from './letters.ts';
 
 /** A calendar date or a range of dates that a text names. */
 export interface FoundDate {
@@ -43,14 +44,17 @@ function patterns(words: Words): Patterns {
   if (known !== undefined) return known;
   const month = `(${alternatives(words.months.keys())})`;
   const made = {
-    dayFirst: new RegExp(String.raw`(?<![\d:.,])${DAY}(?:${TO}${DAY})?${OF}${month}(?!\p{L})\.?${YEAR}`, 'giu'),
+    dayFirst: new RegExp(String.raw`(?<![\d:.,])${DAY}(?:${TO}${DAY})?${OF}${month}(?![${LETTERS}])\.?${YEAR}`, 'giu'),
     monthFirst: new RegExp(
-      String.raw`(?<!\p{L})${month}(?!\p{L})\.?\s+${DAY}(?!\d|:\d)(?:${TO}(?:${month}\.?\s+)?${DAY}(?!\d|:\d))?${YEAR}`,
+      String.raw`(?<![${LETTERS}])${month}(?![${LETTERS}])\.?\s+${DAY}(?!\d|:\d)(?:${TO}(?:${month}\.?\s+)?${DAY}(?!\d|:\d))?${YEAR}`,
       'giu',
     ),
-    weekday: new RegExp(String.raw`(?<!\p{L})(${alternatives(words.weekdays.keys())})[.,]?\s{0,2}(?:the\s|den\s|le\s|el\s|dem\s)?$`, 'iu'),
+    weekday: new RegExp(
+      String.raw`(?<![${LETTERS}])(${alternatives(words.weekdays.keys())})[.,]?\s{0,2}(?:the\s|den\s|le\s|el\s|dem\s)?$`,
+      'iu',
+    ),
     dayOnly: new RegExp(
-      String.raw`(?<!\p{L})(${alternatives(words.weekdays.keys())})[.,]?\s(?:the\s)?(\d{1,2})(?:st|nd|rd|th|\.)?(?!:\d)(?=\s?(?:[:：,)•|]|[-–—]\s|$)|\s\d{1,2}[:.]\d{2})`,
+      String.raw`(?<![${LETTERS}])(${alternatives(words.weekdays.keys())})[.,]?\s(?:the\s)?(\d{1,2})(?:st|nd|rd|th|\.)?(?!:\d)(?=\s?(?:[:：,)•|]|[-–—]\s|$)|\s\d{1,2}[:.]\d{2})`,
       'giu',
     ),
   };

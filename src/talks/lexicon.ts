@@ -1,4 +1,5 @@
 import type { TalkKind } from '../model.ts';
+import { LETTERS } from './letters.ts';
 import { LEXICONS } from './lexicons/table.ts';
 
 /**
@@ -116,13 +117,13 @@ const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 function wordSource(word: string): string {
   return word
     .replaceAll(/[.+?^${}()|[\]\\/]/g, String.raw`\$&`)
-    .replaceAll('*', String.raw`\p{L}{0,8}`)
+    .replaceAll('*', `[${LETTERS}]{0,8}`)
     .replaceAll(' ', String.raw`[\s-]{1,3}`)
     .replaceAll(/['’]/g, "['’]");
 }
 
-const NO_LETTER_BEFORE = String.raw`(?<![\p{L}\p{N}\p{M}_])`;
-const NO_LETTER_AFTER = String.raw`(?![\p{L}\p{N}\p{M}_])`;
+const NO_LETTER_BEFORE = `(?<![${LETTERS}])`;
+const NO_LETTER_AFTER = `(?![${LETTERS}])`;
 
 /** The edges that a word must have: whole words, but not in scripts without spaces, nor beside a sign. */
 function edgesOf(word: string): string {
@@ -181,7 +182,7 @@ function compile(lexicon: Lexicon, base: Lexicon): Words {
     wordsPattern(
       both((from) => from.labels[name]),
       'iu',
-      (source) => String.raw`^[^\p{L}\p{N}]{0,4}${source}(?:\s?#?[\d一二三四五六七八九十]{1,2})?[^\p{L}\p{N}]{0,4}$`,
+      (source) => String.raw`^[^${LETTERS}]{0,4}${source}(?:\s?#?[\d一二三四五六七八九十]{1,2})?[^${LETTERS}]{0,4}$`,
     );
   return {
     lexicon,
@@ -197,7 +198,11 @@ function compile(lexicon: Lexicon, base: Lexicon): Words {
     streams: wordsPattern(both((from) => from.streams)),
     circles: wordsPattern(both((from) => from.circles)),
     and: wordsPattern(both((from) => from.and)),
-    verbMarks: wordsPattern([...(lexicon.verbMarks ?? []), ...(base.verbMarks ?? [])], 'iu', (source) => `${source}\\s(?:\\p{L}+ly\\s)?$`),
+    verbMarks: wordsPattern(
+      [...(lexicon.verbMarks ?? []), ...(base.verbMarks ?? [])],
+      'iu',
+      (source) => `${source}\\s(?:[${LETTERS}]+ly\\s)?$`,
+    ),
     articles: wordsPattern(both((from) => from.articles)),
     possessives: wordsPattern(both((from) => from.possessives)),
     actions: wordsPattern(both((from) => from.actions)),

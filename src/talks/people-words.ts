@@ -1,5 +1,6 @@
 import { findEvents } from './events.ts';
 import { type Lexicon, once, type Words } from './lexicon.ts';
+import { LETTERS } from './letters.ts';
 import { isName } from './names.ts';
 import { isGeneric } from './title-words.ts';
 
@@ -37,7 +38,7 @@ export function patterns(words: Words): Patterns {
     byBefore: new RegExp(`(?:${words.by.source})\\s?:?\\s?$`, 'iu'),
     fromBefore: new RegExp(`(?:${words.from.source})\\s?$`, 'iu'),
     withBefore: new RegExp(
-      `(?:${words.with.source}|${words.and.source}|(?<![\\p{L}])(?:where|when|as|donde|cuando|onde|quando|où|wo|dove|де|коли|join|joined|thanks to|featured|featuring|including|was|were|see|watch|hear))\\s?$`,
+      `(?:${words.with.source}|${words.and.source}|(?<![${LETTERS}])(?:where|when|as|donde|cuando|onde|quando|où|wo|dove|де|коли|join|joined|thanks to|featured|featuring|including|was|were|see|watch|hear))\\s?$`,
       'iu',
     ),
     roleBefore: new RegExp(`(?:${words.roles.source})[^.;:]{0,30}$`, 'iu'),
@@ -49,7 +50,7 @@ export function patterns(words: Words): Patterns {
     apposed: new RegExp(`^,\\s([^,.;]{2,40}?)(?:[,.;]|\\s(?:${words.actions.source}))`, 'iu'),
     roleBetween: new RegExp(words.roles.source, 'iu'),
     fromAfter: new RegExp(
-      `^\\s?,?\\s?(?:${words.from.source}|(?<![\\p{L}])(?:at|bei|chez|da|della|@)(?![\\p{L}]))\\s?(?:the\\s|la\\s|el\\s|der\\s|der\\sFirma\\s|l['’])?${ORGANIZATION}`,
+      `^\\s?,?\\s?(?:${words.from.source}|(?<![${LETTERS}])(?:at|bei|chez|da|della|@)(?![${LETTERS}]))\\s?(?:the\\s|la\\s|el\\s|der\\s|der\\sFirma\\s|l['’])?${ORGANIZATION}`,
       'u',
     ),
     // "VP of Engineering at Acme": where a role holds several of these words, "at" says whose it is.

@@ -9,17 +9,26 @@ const COMPRESS_FROM = 1024;
 /** What an entry costs beside its bytes: keys, headers, the map. A guess on the high side. */
 const OVERHEAD = 512;
 
+/**
+ * Bytes up to which a body is kept as a string of them. node:http sends that along with the headers, where a buffer beside
+ * them costs the system a third more; longer strings it would copy first.
+ */
+const AS_STRING = 16 * 1024;
+
 export type Coding = 'br' | 'gzip' | 'identity';
+
+/** A body to be sent: a string holds a byte in each character (`latin1`). */
+export type Bytes = Buffer | string;
 
 /** One finished answer: its bytes, their strong entity tag, and each compressed form once somebody asked for it. */
 export class Answer {
   readonly contentType: string;
   /** Value of `Cache-Tag`. */
   readonly cacheTag: string;
-  readonly #identity: Buffer;
+  readonly #identity: Bytes;
   readonly #tag: string;
   /** The bytes, or the promise of them while they are being made. */
-  readonly #compressed = new Map<Coding, MaybePromise<Buffer>>();
+  readonly #compressed = new Map<Coding, MaybePromise<Bytes>>();
   #bytes: number;
   /** The number under which the store has placed it last. */
   place = 0;
@@ -27,9 +36,10 @@ export class Answer {
   onGrowth: (bytes: number) => void = () => {};
 
   constructor(body: string, contentType: string, tags: readonly string[]) {
-    this.#identity = Buffer.from(body);
-    this.#bytes = this.#identity.length;
-    this.#tag = hash('sha256', this.#identity, 'base64url').slice(0, 27);
+    const bytes = Buffer.from(body);
+    this.#identity = kept(bytes);
+    this.#bytes = bytes.length;
+    this.#tag = hash('sha256', bytes, 'base64url').slice(0, 27);
     this.contentType = contentType;
     this.cacheTag = tags.join(',');
   }
@@ -51,11 +61,13 @@ export class Answer {
   }
 
   /** The bytes in a coding. */
-  body(coding: Coding): MaybePromise<Buffer> {
+  body(coding: Coding): MaybePromise<Bytes> {
     if (coding === 'identity') return this.#identity;
     const known = this.#compressed.get(coding);
     if (known) return known;
-    const made = compress(this.#identity, coding).then((bytes) => {
+    const plain = typeof this.#identity === 'string' ? Buffer.from(this.#identity, 'latin1') : this.#identity;
+    const made = compress(plain, coding).then((compressed) => {
+      const bytes = kept(compressed);
       this.#bytes += bytes.length;
       this.onGrowth(bytes.length);
       this.#compressed.set(coding, bytes);
@@ -64,6 +76,10 @@ export class Answer {
     this.#compressed.set(coding, made);
     return made;
   }
+}
+
+function kept(bytes: Buffer): Bytes {
+  return bytes.length <= AS_STRING ? bytes.toString('latin1') : bytes;
 }
 
 function compress(body: Buffer, coding: Exclude<Coding, 'identity'>): Promise<Buffer> {

@@ -30,9 +30,11 @@ export interface GatewayRequest {
 /** An answer, however it goes out. */
 export interface GatewayResponse {
   readonly status: number;
-  /** Names in lower case. */
-  readonly headers: Readonly<Record<string, string>>;
+  /** Names in lower case. Of this answer alone: whoever passes it on may add some. */
+  readonly headers: Record<string, string>;
   readonly body: string | Uint8Array | Readable | ReadableStream<Uint8Array> | null;
+  /** How a string is read: as bytes, one of each character, or as text. @default 'utf8' */
+  readonly encoding?: 'latin1' | 'utf8';
 }
 
 /** A refusal that the client may see: status, permanent code, one sentence. */

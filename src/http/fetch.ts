@@ -39,12 +39,12 @@ async function readBody(request: Request, limit: number): Promise<string> {
   return text + decoder.decode();
 }
 
-function toFetchResponse({ status, headers, body }: GatewayResponse, headOnly: boolean): Response {
+function toFetchResponse({ status, headers, body, encoding }: GatewayResponse, headOnly: boolean): Response {
   if (headOnly && body instanceof Readable) body.destroy();
   if (headOnly || body === null) return new Response(null, { status, headers });
   if (body instanceof Readable) {
     return new Response(Readable.toWeb(body) as ReadableStream<Uint8Array<ArrayBuffer>>, { status, headers });
   }
   // Of text, `Response` would say that it is plain text where the headers do not say what it is.
-  return new Response(typeof body === 'string' ? Buffer.from(body) : (body as BodyInit), { status, headers });
+  return new Response(typeof body === 'string' ? Buffer.from(body, encoding) : (body as BodyInit), { status, headers });
 }

@@ -71,7 +71,8 @@ function finished(
   const ms = performance.now() - started;
   tally.add(kindOf(path, response), response.status, ms);
   logger.info({ requestId, method, path, status: response.status, ms: Math.round(ms) }, 'request');
-  return { ...response, headers: { ...response.headers, 'x-request-id': requestId } };
+  response.headers['x-request-id'] = requestId;
+  return response;
 }
 
 /** What a request asked for, for the tally: never what a client chooses freely. */

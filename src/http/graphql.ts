@@ -106,7 +106,7 @@ function presented(answer: Answer, request: GatewayRequest, cacheControl: string
   };
   if (matchesEtag(request.header('if-none-match'), etag)) return { status: 304, headers, body: null };
   if (coding !== 'identity') headers['content-encoding'] = coding;
-  return chain(answer.body(coding), (body) => ({ status: 200, headers, body }));
+  return chain(answer.body(coding), (body) => ({ status: 200, headers, body, encoding: 'latin1' }));
 }
 
 /** A query that changes nothing may be sent by any page, so what is not JSON (which no plain form can send) is refused. */

@@ -67,20 +67,21 @@ function handle(
   isDraining: () => boolean,
   body: string | Error | undefined,
 ): void {
+  // What is left of a body that was refused must not be read as the next request; a server that ends takes no next one.
+  const isLast = ({ status }: GatewayResponse): boolean =>
+    isDraining() || (status >= 400 && typeof body !== 'string' && !incoming.complete);
+  const answer = (response: GatewayResponse): void => respond(outgoing, response, isLast(response), incoming.method === 'HEAD');
   try {
     const response = gateway.handle(new NodeRequest(incoming, outgoing, body, isDraining()));
-    if (response instanceof Promise) {
-      response
-        .then((later) => respond(incoming, outgoing, later, isDraining()))
-        // A broken answer: nothing can be said any more.
-        .catch(() => outgoing.destroy());
-    } else respond(incoming, outgoing, response, isDraining());
+    // A broken answer: nothing can be said any more.
+    if (response instanceof Promise) response.then(answer).catch(() => outgoing.destroy());
+    else answer(response);
   } catch {
     outgoing.destroy();
   }
 }
 
-function respond(incoming: IncomingMessage, outgoing: ServerResponse, response: GatewayResponse, isDraining: boolean): void {
+function respond(outgoing: ServerResponse, response: GatewayResponse, isLast: boolean, headOnly: boolean): void {
   // Gone, or answered already: a request can be refused and break off after that.
   if (outgoing.destroyed || outgoing.headersSent) {
     discard(response);
@@ -88,19 +89,19 @@ function respond(incoming: IncomingMessage, outgoing: ServerResponse, response: 
   }
   // Names and values in turn: node:http takes them as they are, where it would look each up in an object.
   const headers: string[] = [];
-  for (const [name, value] of Object.entries(response.headers)) headers.push(name, value);
-  // What is left of a body that was refused must not be read as the next request; a server that ends takes no next one.
-  if (isDraining || (!incoming.complete && response.status >= 400)) headers.push('connection', 'close');
-  send(outgoing, response, headers, incoming.method === 'HEAD');
+  for (const name in response.headers) headers.push(name, response.headers[name] ?? '');
+  if (isLast) headers.push('connection', 'close');
+  send(outgoing, response, headers, headOnly);
 }
 
 function send(outgoing: ServerResponse, response: GatewayResponse, headers: string[], headOnly: boolean): void {
-  const { status, body } = response;
+  const { status, body, encoding = 'utf8' } = response;
   if (body === null || typeof body === 'string' || body instanceof Uint8Array) {
     if (body !== null && response.headers['content-length'] === undefined)
-      headers.push('content-length', String(typeof body === 'string' ? Buffer.byteLength(body) : body.byteLength));
+      headers.push('content-length', String(typeof body === 'string' ? Buffer.byteLength(body, encoding) : body.byteLength));
     outgoing.writeHead(status, headers);
-    outgoing.end(headOnly ? undefined : (body ?? undefined));
+    if (headOnly || body === null) outgoing.end();
+    else outgoing.end(body, encoding);
     return;
   }
   outgoing.writeHead(status, headers);
@@ -203,16 +204,23 @@ function readBody(incoming: IncomingMessage, limit: number): Promise<string> {
 
 /** By events: an asynchronous iterator over the chunks costs more than all the rest of a stored answer. */
 function collectBody(incoming: IncomingMessage, limit: number, done: (body: string | Error) => void): void {
+  /** Bytes in all; 0 where that is not told. */
+  const length = Number(incoming.headers['content-length'] ?? 0);
   const chunks: Buffer[] = [];
   let bytes = 0;
+  const end = (): void => done((chunks.length === 1 ? (chunks[0] ?? Buffer.of()) : Buffer.concat(chunks, bytes)).toString('utf8'));
   incoming.on('data', (chunk: Buffer) => {
     bytes += chunk.length;
     if (bytes > limit) {
       incoming.pause();
       done(bodyTooLarge(limit));
-    } else chunks.push(chunk);
+      return;
+    }
+    chunks.push(chunk);
+    // Whole with its last byte: the stream's own end comes later, and costs as much as reading the body.
+    if (bytes === length) end();
   });
-  incoming.on('end', () => done((chunks.length === 1 ? (chunks[0] ?? Buffer.of()) : Buffer.concat(chunks, bytes)).toString('utf8')));
+  if (length === 0) incoming.on('end', end);
   // Of a client that goes away, too: without a listener for errors there is no error.
   incoming.on('close', () => {
     if (!incoming.complete) done(new HttpError(400, 'BAD_REQUEST', 'The request ended before its body did.'));

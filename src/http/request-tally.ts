@@ -12,16 +12,12 @@ interface Series {
 
 /** How many requests were answered, how, and how long each took. prom-client's histogram costs ten times as much a request. */
 export class RequestTally {
-  readonly #series = new Map<string, Series>();
+  /** By kind and status. */
+  readonly #series = new Map<string, Map<number, Series>>();
 
   /** @param kind what was asked: a word of a short list @param ms from the request's end to the answer's beginning */
   add(kind: string, status: number, ms: number): void {
-    const key = `${kind} ${status}`;
-    let series = this.#series.get(key);
-    if (series === undefined) {
-      series = { labels: { kind, status: String(status) }, counts: Array.from({ length: BUCKETS.length + 1 }, () => 0), seconds: 0 };
-      this.#series.set(key, series);
-    }
+    const series = this.#series.get(kind)?.get(status) ?? this.#begin(kind, status);
     const seconds = ms / 1000;
     let bucket = 0;
     while (bucket < BUCKETS.length && seconds > (BUCKETS[bucket] ?? 0)) bucket += 1;
@@ -29,10 +25,18 @@ export class RequestTally {
     series.seconds += seconds;
   }
 
+  #begin(kind: string, status: number): Series {
+    const counts = Array.from({ length: BUCKETS.length + 1 }, () => 0);
+    const series = { labels: { kind, status: String(status) }, counts, seconds: 0 };
+    const ofKind = this.#series.get(kind) ?? new Map<number, Series>();
+    this.#series.set(kind, ofKind.set(status, series));
+    return series;
+  }
+
   measure(): Measure {
     const name = 'lectern_request_duration_seconds';
     const values = [];
-    for (const { labels, counts, seconds } of this.#series.values()) {
+    for (const { labels, counts, seconds } of Array.from(this.#series.values(), (ofKind) => Array.from(ofKind.values())).flat()) {
       let count = 0;
       for (const [at, more] of counts.entries()) {
         count += more;

@@ -1,11 +1,16 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { Answer, AnswerStore } from '../../src/http/answers.ts';
+import { Answer, AnswerStore, type Coding } from '../../src/http/answers.ts';
 
 const LONG = JSON.stringify({ data: 'x'.repeat(5000) });
 
 function answer(body = LONG): Answer {
   return new Answer(body, 'application/json', ['lectern']);
+}
+
+async function bytesOf(one: Answer, coding: Coding): Promise<Buffer> {
+  const body = await one.body(coding);
+  return typeof body === 'string' ? Buffer.from(body, 'latin1') : body;
 }
 
 describe('Answer', () => {
@@ -24,9 +29,17 @@ describe('Answer', () => {
 
   it('compresses once, into what decompresses to the same', async () => {
     const one = answer();
-    expect(brotliDecompressSync(await one.body('br')).toString()).toBe(LONG);
-    expect(gunzipSync(await one.body('gzip')).toString()).toBe(LONG);
+    expect(brotliDecompressSync(await bytesOf(one, 'br')).toString()).toBe(LONG);
+    expect(gunzipSync(await bytesOf(one, 'gzip')).toString()).toBe(LONG);
     expect(await one.body('br')).toBe(await one.body('br'));
+  });
+
+  it.each([10, 5000, 50_000])('gives back text of any script, %i characters of it, in every coding', async (length) => {
+    const text = 'Überfahrt 港 🚢'.repeat(length).slice(0, length);
+    const one = answer(text);
+    expect((await bytesOf(one, 'identity')).toString()).toBe(text);
+    expect(brotliDecompressSync(await bytesOf(one, 'br')).toString()).toBe(text);
+    expect(one.bytes).toBe(Buffer.byteLength(text) + (await bytesOf(one, 'br')).length);
   });
 });
 

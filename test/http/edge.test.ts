@@ -33,7 +33,7 @@ beforeAll(async () => {
     .png({ compressionLevel: 0 })
     .toBuffer();
   site = await temporarySite({
-    'content/first/index.md': '---\ntitle: First\ndate: 2024-01-02\n---\n![Noise](noise.png)\n',
+    'content/first/index.md': '---\ntitle: Überfahrt 港\ndate: 2024-01-02\n---\n![Noise](noise.png)\n',
     'content/first/noise.png': png,
   });
   await using lectern = createLectern({ sites: [site.folder], database: site.database });
@@ -206,6 +206,23 @@ describe('bodies that lie', () => {
     expect(String(first)).toMatch(/^HTTP\/1\.1 100 /);
     socket.write(body);
     expect(statuses(await text(socket))).toEqual(['200']);
+  });
+
+  it('a refusal of what came whole leaves the connection open for the next request', async () => {
+    const answers = await raw(`${post('{ __typename }', '').replace('POST', 'PUT')}${post('{ __typename }')}`);
+    expect(answers.match(/HTTP\/1\.1 \d{3}/g)).toEqual(['HTTP/1.1 405', 'HTTP/1.1 200']);
+  });
+
+  it('a body that comes in pieces, its last byte alone, is answered as one that comes at once', async () => {
+    const bytes = post('{ posts(first: 1) { nodes { title } } }');
+    const socket = connect({ port, host: '127.0.0.1', noDelay: true });
+    for (const piece of [bytes.slice(0, -30), bytes.slice(-30, -1), bytes.slice(-1)]) {
+      socket.write(piece);
+      await sleep(20);
+    }
+    const answer = await text(socket);
+    expect(statuses(answer)).toEqual(['200']);
+    expect(answer.split('\r\n\r\n')[1]).toBe('{"data":{"posts":{"nodes":[{"title":"Überfahrt 港"}]}}}');
   });
 
   it('pipelined requests are answered in their order', async () => {

@@ -18,7 +18,7 @@ interface Pinned {
 }
 
 /** Milliseconds for which a look at the database holds. */
-const LOOK_MS = 5;
+const LOOK_MS = 1;
 
 /**
  * Leases readers that each see one revision: every operation on a revision shares one connection, pinned by an open
@@ -26,7 +26,7 @@ const LOOK_MS = 5;
  * closed with its last operation. An operation never sees two revisions.
  *
  * Looking for commits costs two system calls, so operations share a look that
- * is at most five milliseconds old. What this process has committed is seen at once, see `refresh`.
+ * is at most a millisecond old. What this process has committed is seen at once, see `refresh`.
  */
 export class ReaderPool {
   readonly #path: string;

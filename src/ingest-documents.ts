@@ -6,6 +6,9 @@ import { parseDocument } from './hugo/document.ts';
 import { surroundingsOf } from './hugo/page.ts';
 import { dirOf } from './hugo/site-files.ts';
 import { visibility, type VisibilityRules } from './hugo/visibility.ts';
+import { type DocumentFile, type FileAhead, readAhead } from './ingest-ahead.ts';
+import { Bundles, pagesFirst } from './ingest-bundles.ts';
+import { IngestThreads } from './ingest-threads.ts';
 import type { OnProgress } from './ingest.ts';
 import type { Diagnostic, FoundFile } from './model.ts';
 import type { OpenedSite } from './site.ts';
@@ -14,6 +17,8 @@ import type { ContentWriter } from './store/writer.ts';
 
 /** Documents parsed between two turns of the event loop: the native parser's trees are freed only there. */
 const TURN_EVERY = 50;
+/** From so many documents on that must be parsed, threads that help take less time than their start does. */
+const MANY = 300;
 /** In place of a digest: the post is older than its file, which is broken. */
 const KEPT = '';
 
@@ -42,6 +47,7 @@ export async function readDocuments(
   const { stored } = writer;
   const settingsBefore = stored.siteSettings();
   const changes: SiteChanges[] = [];
+  await using threads = new IngestThreads(sites);
   let parsed = 0;
   let done = 0;
   for (const [position, site] of sites.entries()) {
@@ -54,14 +60,17 @@ export async function readDocuments(
     const surroundings = surroundingsIn(site);
     const bundles = new Bundles(stored, site);
     const written = new Set<string>();
-    for (const file of pagesFirst(site)) {
+    const files = pagesFirst(site).map((file): DocumentFile => {
+      const before = readAll ? undefined : known.get(file.path);
+      return { file, before, isSuspect: site.changed !== null || isDue(before, now) || !isSameFile(file, before) };
+    });
+    for (const file of files) known.delete(file.file.path);
+    const reading = { rules, now, keepBroken: keepBroken && !readAll, pages, surroundings, bundles };
+    for await (const ahead of filesOf(site, files, threads)) {
       done += 1;
-      const before = known.get(file.path);
-      known.delete(file.path);
-      const reading = { rules, now, keepBroken: keepBroken && !readAll, pages, surroundings, bundles };
-      if (readDocument(writer, site, file, readAll ? undefined : before, reading)) {
+      if (readDocument(writer, site, ahead, reading)) {
         parsed += 1;
-        written.add(`${key}/${file.path}`);
+        written.add(`${key}/${ahead.file.path}`);
         if (parsed % TURN_EVERY === 0) await eventLoop();
       }
       onProgress({ phase: 'documents', done, total });
@@ -113,47 +122,6 @@ interface Reading {
   readonly bundles: Bundles;
 }
 
-/** A site's leaf bundles: what is wrong with a file in one is not told while its page is hidden: it would give a draft away. */
-class Bundles {
-  readonly #stored: StoredContent;
-  readonly #site: string;
-  /** Pages by folder: one for each language that has its files side by side. */
-  readonly #pages: ReadonlyMap<string, readonly string[]>;
-
-  constructor(stored: StoredContent, { folder, documents }: OpenedSite) {
-    this.#stored = stored;
-    this.#site = folder.key;
-    const pages = documents.map(({ path }) => path).filter(isBundlePage);
-    this.#pages = Map.groupBy(pages, dirOf);
-  }
-
-  /** Whether a file lies in a bundle whose pages are all hidden. To be asked once the bundles' pages have been read. */
-  hides(path: string): boolean {
-    if (this.#pages.size === 0) return false;
-    let folder = isBundlePage(path) ? dirOf(dirOf(path)) : dirOf(path);
-    for (; folder !== ''; folder = dirOf(folder)) {
-      const pages = this.#pages.get(folder);
-      if (pages?.every((page) => this.#stored.leftNothing(this.#site, page)) === true) return true;
-    }
-    return false;
-  }
-}
-
-/** The documents that can have changed, each after the pages of the bundles that it lies in. */
-function pagesFirst({ documents, changed }: OpenedSite): readonly FoundFile[] {
-  const files = changed === null ? documents : documents.filter(({ path }) => changed.has(path));
-  const pages = files.filter(({ path }) => isBundlePage(path)).toSorted((a, b) => depth(a) - depth(b));
-  return [...pages, ...files.filter(({ path }) => !isBundlePage(path))];
-}
-
-function depth({ path }: FoundFile): number {
-  return path.split('/').length;
-}
-
-function isBundlePage(path: string): boolean {
-  return path.slice(path.lastIndexOf('/') + 1).startsWith('index.');
-}
-
 /**
  * A short digest of what a document's reading depends on besides its own text; it stands behind the text's digest.
  * All documents of one folder have the same.
@@ -168,29 +136,44 @@ function surroundingsIn({ config, files }: OpenedSite): (path: string) => string
   };
 }
 
+/** The files in their order, read ahead by threads where they are many. */
+function filesOf(site: OpenedSite, files: readonly DocumentFile[], threads: IngestThreads): AsyncIterable<FileAhead> | Iterable<FileAhead> {
+  const suspects = files.filter(({ isSuspect }) => isSuspect).length;
+  return suspects >= MANY && threads.most > 1
+    ? readAhead(site.folder.key, files, threads)
+    : files.map((file) => ({ ...file, result: null, records: null }));
+}
+
+/** Whether a file's post appears or expires by time alone. */
+function isDue(before: FileFacts | undefined, now: string): boolean {
+  return before !== undefined && before.changesAt !== null && before.changesAt <= now;
+}
+
+function isSameFile(file: FoundFile, before: FileFacts | undefined): boolean {
+  return before?.bytes === file.bytes && before.modifiedMs === file.modifiedMs;
+}
+
 /** Answers whether the document had to be parsed. */
 function readDocument(
   writer: ContentWriter,
   site: OpenedSite,
-  file: FoundFile,
-  before: FileFacts | undefined,
+  { file, before, isSuspect, result, records }: FileAhead,
   { rules, now, keepBroken, pages, surroundings, bundles }: Reading,
 ): boolean {
   const { key } = site.folder;
   const isHidden = bundles.hides(file.path);
   const around = `${surroundings(file.path)}${isHidden ? '-' : ''}`;
   const told = (found: readonly Diagnostic[]): readonly Diagnostic[] => (isHidden ? [] : found);
-  const isDue = before?.changesAt !== undefined && before.changesAt !== null && before.changesAt <= now;
-  const sameTime = before?.bytes === file.bytes && before.modifiedMs === file.modifiedMs;
   // What is known to have been written to can have been written to twice within one tick of the file system's clock.
-  if (sameTime && site.changed === null && !isDue && before.digest.endsWith(around)) return false;
-  const { source, diagnostics } = readSource(file, key);
+  if (!isSuspect && before?.digest.endsWith(around) === true) return false;
+  const isTimely = isDue(before, now);
+  const { source, diagnostics } = result ?? readSource(file, key);
   const facts = { path: file.path, bytes: file.bytes, modifiedMs: file.modifiedMs };
   // Not where the post is to go by time, nor where it had errors before: then the edit would never be seen.
   const isKept = (found: readonly Diagnostic[]): boolean =>
     keepBroken &&
     before !== undefined &&
-    !isDue &&
+    !isTimely &&
     (before.digest === KEPT || !writer.stored.hasErrors(key, file.path)) &&
     writer.keepPost(key, { ...facts, digest: KEPT, changesAt: before.changesAt }, told(found));
   if (!source) {
@@ -200,12 +183,11 @@ function readDocument(
     return true;
   }
   const digest = source.digest + around;
-  if (before?.digest === digest && !isDue) {
+  if (before?.digest === digest && !isTimely) {
     writer.touchFile(key, { ...before, ...facts });
     return false;
   }
-  const document = parseDocument(source, site.config, site.files);
-  const { record, diagnostics: found } = extractRecords(document, site.config, site.files);
+  const { record, diagnostics: found } = records ?? extractRecords(parseDocument(source, site.config, site.files), site.config, site.files);
   if (record === null) {
     pages?.keep(file.path);
     writer.putFile(key, { ...facts, digest, changesAt: null }, told(found));

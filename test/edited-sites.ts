@@ -48,7 +48,7 @@ export class Follower {
 }
 
 /** Every row of every table, but for what tells one ingestion from another; words of the search index by what they stand in. */
-function contentOf(database: string): Record<string, unknown> {
+export function contentOf(database: string): Record<string, unknown> {
   const connection = new Database(database);
   try {
     const all = (text: string): unknown[] => connection.prepare(text).raw().all();

@@ -1,7 +1,7 @@
-import type { ExtractedRecords } from './extract/extract-records.ts';
 import { readSource, type SourceResult } from './files/source.ts';
 import type { IngestThreads } from './ingest-threads.ts';
 import type { FoundFile, SourceText } from './model.ts';
+import type { ReadDocument } from './read-document.ts';
 import type { FileFacts } from './store/stored-content.ts';
 
 /** A document's file whose turn it is. */
@@ -18,7 +18,7 @@ export interface FileAhead extends DocumentFile {
   /** Null where it was not read yet. */
   readonly result: SourceResult | null;
   /** Null where it was not parsed yet. */
-  readonly records: ExtractedRecords | null;
+  readonly document: ReadDocument | null;
 }
 
 /** Documents that go to a thread at once, and characters from which on they are fewer. */
@@ -63,9 +63,9 @@ function* batchesOf(site: string, files: readonly DocumentFile[]): Generator<rea
 
 async function readBatch(batch: readonly Opened[], threads: IngestThreads): Promise<readonly FileAhead[]> {
   const sources = batch.flatMap(({ result, before }) => (result?.source && hasChanged(result.source, before) ? [result.source] : []));
-  const records = sources.length === 0 ? [] : await threads.read(sources);
-  const bySource = new Map(sources.map((source, at) => [source, records[at] ?? null]));
-  return batch.map((file) => ({ ...file, records: (file.result?.source && bySource.get(file.result.source)) ?? null }));
+  const documents = sources.length === 0 ? [] : await threads.read(sources);
+  const bySource = new Map(sources.map((source, at) => [source, documents[at] ?? null]));
+  return batch.map((file) => ({ ...file, document: (file.result?.source && bySource.get(file.result.source)) ?? null }));
 }
 
 function hasChanged({ digest }: SourceText, before: FileFacts | undefined): boolean {

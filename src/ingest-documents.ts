@@ -1,8 +1,6 @@
 import { hash } from 'node:crypto';
 import { setImmediate as eventLoop } from 'node:timers/promises';
 import { readSource } from './files/source.ts';
-import { extractRecords } from './extract/extract-records.ts';
-import { parseDocument } from './hugo/document.ts';
 import { surroundingsOf } from './hugo/page.ts';
 import { dirOf } from './hugo/site-files.ts';
 import { visibility, type VisibilityRules } from './hugo/visibility.ts';
@@ -11,6 +9,7 @@ import { Bundles, pagesFirst } from './ingest-bundles.ts';
 import { IngestThreads } from './ingest-threads.ts';
 import type { OnProgress } from './ingest.ts';
 import type { Diagnostic, FoundFile } from './model.ts';
+import { readDocument } from './read-document.ts';
 import type { OpenedSite } from './site.ts';
 import type { FileFacts, StoredContent } from './store/stored-content.ts';
 import type { ContentWriter } from './store/writer.ts';
@@ -68,7 +67,7 @@ export async function readDocuments(
     const reading = { rules, now, keepBroken: keepBroken && !readAll, pages, surroundings, bundles };
     for await (const ahead of filesOf(site, files, threads)) {
       done += 1;
-      if (readDocument(writer, site, ahead, reading)) {
+      if (takeFile(writer, site, ahead, reading)) {
         parsed += 1;
         written.add(`${key}/${ahead.file.path}`);
         if (parsed % TURN_EVERY === 0) await eventLoop();
@@ -141,7 +140,7 @@ function filesOf(site: OpenedSite, files: readonly DocumentFile[], threads: Inge
   const suspects = files.filter(({ isSuspect }) => isSuspect).length;
   return suspects >= MANY && threads.most > 1
     ? readAhead(site.folder.key, files, threads)
-    : files.map((file) => ({ ...file, result: null, records: null }));
+    : files.map((file) => ({ ...file, result: null, document: null }));
 }
 
 /** Whether a file's post appears or expires by time alone. */
@@ -153,11 +152,11 @@ function isSameFile(file: FoundFile, before: FileFacts | undefined): boolean {
   return before?.bytes === file.bytes && before.modifiedMs === file.modifiedMs;
 }
 
-/** Answers whether the document had to be parsed. */
-function readDocument(
+/** Stores what a file says now. Answers whether it had to be parsed. */
+function takeFile(
   writer: ContentWriter,
   site: OpenedSite,
-  { file, before, isSuspect, result, records }: FileAhead,
+  { file, before, isSuspect, result, document }: FileAhead,
   { rules, now, keepBroken, pages, surroundings, bundles }: Reading,
 ): boolean {
   const { key } = site.folder;
@@ -187,7 +186,7 @@ function readDocument(
     writer.touchFile(key, { ...before, ...facts });
     return false;
   }
-  const { record, diagnostics: found } = records ?? extractRecords(parseDocument(source, site.config, site.files), site.config, site.files);
+  const { record, diagnostics: found, words } = document ?? readDocument(source, site.config, site.files);
   if (record === null) {
     pages?.keep(file.path);
     writer.putFile(key, { ...facts, digest, changesAt: null }, told(found));
@@ -198,7 +197,9 @@ function readDocument(
   if (state === 'visible' && isBroken && isKept(found)) return true;
   pages?.keep(file.path);
   // What is hidden leaves nothing behind, not even its findings: they would give it away.
-  if (state === 'visible') writer.putPost(record, { ...facts, digest, changesAt }, found, site.record.languages.indexOf(record.language));
-  else writer.putFile(key, { ...facts, digest, changesAt }, []);
+  if (state === 'visible') {
+    const languageOrder = site.record.languages.indexOf(record.language);
+    writer.putPost(record, { ...facts, digest, changesAt }, found, languageOrder, words);
+  } else writer.putFile(key, { ...facts, digest, changesAt }, []);
   return true;
 }

@@ -1,11 +1,10 @@
 /** One of several threads that read documents; `ingest-threads.ts` starts it. It knows neither files nor database. */
 import { setImmediate as eventLoop } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
-import { type ExtractedRecords, extractRecords } from './extract/extract-records.ts';
-import { parseDocument } from './hugo/document.ts';
 import { siteFiles } from './hugo/site-files.ts';
 import type { ThreadSite } from './ingest-threads.ts';
 import type { SourceText } from './model.ts';
+import { type ReadDocument, readDocument } from './read-document.ts';
 
 const sites = new Map(
   (workerData as readonly ThreadSite[]).map(({ config, documents, others }) => [
@@ -14,10 +13,10 @@ const sites = new Map(
   ]),
 );
 
-function read(source: SourceText): ExtractedRecords {
+function read(source: SourceText): ReadDocument {
   const site = sites.get(source.site);
   if (site === undefined) throw new Error(`${source.site} is none of the sites that this thread was given`);
-  return extractRecords(parseDocument(source, site.config, site.files), site.config, site.files);
+  return readDocument(source, site.config, site.files);
 }
 
 let last = Promise.resolve();

@@ -1,9 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { ExtractedRecords } from './extract/extract-records.ts';
 import type { SiteConfig } from './hugo/site-config.ts';
 import type { FoundFile, SourceText } from './model.ts';
+import type { ReadDocument } from './read-document.ts';
 import type { OpenedSite } from './site.ts';
 
 /** What a thread knows of each site. */
@@ -24,7 +24,7 @@ const AHEAD = 3;
 interface Thread {
   readonly worker: Worker;
   /** Batches that it has not answered yet, in their order. */
-  readonly waiting: PromiseWithResolvers<readonly ExtractedRecords[]>[];
+  readonly waiting: PromiseWithResolvers<readonly ReadDocument[]>[];
 }
 
 /** Threads that read documents while another one stores them; one for each core, started when there is work for it. */
@@ -44,11 +44,11 @@ export class IngestThreads {
   }
 
   /**
-   * Reads documents of any of the sites, as `parseDocument` and `extractRecords` do here.
+   * Reads documents of any of the sites, as `readDocument` does here.
    * Rejects where the thread ends early; the threads are of no more use then.
    */
-  read(sources: readonly SourceText[]): Promise<readonly ExtractedRecords[]> {
-    const answer = Promise.withResolvers<readonly ExtractedRecords[]>();
+  read(sources: readonly SourceText[]): Promise<readonly ReadDocument[]> {
+    const answer = Promise.withResolvers<readonly ReadDocument[]>();
     const { worker, waiting } = this.#freest();
     waiting.push(answer);
     worker.postMessage(sources);
@@ -78,7 +78,7 @@ export class IngestThreads {
       for (const { reject } of thread.waiting.splice(0)) reject(error);
     };
     thread.worker
-      .on('message', (records: readonly ExtractedRecords[]) => thread.waiting.shift()?.resolve(records))
+      .on('message', (documents: readonly ReadDocument[]) => thread.waiting.shift()?.resolve(documents))
       .on('messageerror', fail)
       .on('error', fail)
       .on('exit', (code) => fail(new Error(`A thread that reads documents ended early (${code}).`)));

@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type ExtractedRecords, extractRecords } from '../src/extract/extract-records.ts';
+import { type ReadDocument, readDocument } from '../src/read-document.ts';
 import { readSource } from '../src/files/source.ts';
-import { parseDocument } from '../src/hugo/document.ts';
 import { IngestThreads } from '../src/ingest-threads.ts';
 import type { SourceText } from '../src/model.ts';
 import { type OpenedSite, openSites } from '../src/site.ts';
@@ -18,8 +17,8 @@ function sourcesOf({ folder, documents }: OpenedSite): SourceText[] {
 }
 
 /** What this thread makes of a document. */
-function here({ config, files }: OpenedSite, source: SourceText): ExtractedRecords {
-  return extractRecords(parseDocument(source, config, files), config, files);
+function here({ config, files }: OpenedSite, source: SourceText): ReadDocument {
+  return readDocument(source, config, files);
 }
 
 describe('threads that read documents', () => {

@@ -264,7 +264,7 @@ describe('watch', () => {
       await expect.poll(titles, { timeout: 5000 }).toEqual(['Edited', 'First', 'Third']);
       await site.remove('content/first.md');
       await expect.poll(titles, { timeout: 5000 }).toEqual(['Edited', 'Third']);
-      expect(reports.length).toBeGreaterThanOrEqual(3);
+      await expect.poll(() => reports.length, { timeout: 5000 }).toBeGreaterThanOrEqual(3);
     } finally {
       await watching.close();
     }

@@ -54,9 +54,10 @@ export function insertPost(insert: Inserts, post: PostRecord, languageOrder: num
   });
 }
 
-/** Removes the rows of a post. */
-export function deletePost(writing: Writing, key: string): void {
-  if (writing.run('DELETE FROM posts WHERE key = ?', key) === 0) return;
+/** Removes the rows of a post. Answers whether there was one. */
+export function deletePost(writing: Writing, key: string): boolean {
+  if (writing.run('DELETE FROM posts WHERE key = ?', key) === 0) return false;
   for (const table of ['bodies', 'post_aliases', 'post_authors', 'post_keywords', 'image_uses', 'links', 'mentions'])
     writing.run(`DELETE FROM ${table} WHERE post = ?`, key);
+  return true;
 }

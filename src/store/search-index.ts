@@ -1,8 +1,14 @@
 /** Keeps the search index in step with the content: only what changed is written. */
 import type { Heading } from '../model.ts';
 import type { Connection } from './database.ts';
-import { indexedText } from './search-words.ts';
+import { type IndexedWords, indexedText, postWords } from './search-words.ts';
 import { SEARCH_TYPE_BITS, type SearchType, searchTypeNumber } from './search-types.ts';
+
+/**
+ * Characters of posts that wait to be written together. FTS5 keeps some megabytes in memory before it writes, but other
+ * statements in between make it write at once, and merge many small pieces later.
+ */
+const MOST_WAITING = 2 * 1024 * 1024;
 
 interface Fresh {
   readonly type: SearchType;
@@ -25,7 +31,7 @@ const SMALL_DOCUMENTS = `
 
 /** Adds and removes documents of the index. */
 interface IndexEditor {
-  add(type: SearchType, key: string, source: string | null, title: string, headings: string, body: string): void;
+  add(type: SearchType, key: string, source: string | null, words: IndexedWords): void;
   /** Removes those whose IDs a statement answers. */
   remove(text: string, ...values: readonly unknown[]): void;
 }
@@ -37,11 +43,11 @@ function editorOf(connection: Connection): IndexEditor {
   const insertDocument = connection.prepare('INSERT INTO search_documents (id, type, key, source) VALUES (?, ?, ?, ?)');
   let last = connection.prepare(`SELECT coalesce(max(id) >> ${SEARCH_TYPE_BITS}, 0) FROM search_documents`).pluck().get() as number;
   return {
-    add(type, key, source, title, headings, body) {
+    add(type, key, source, { title, headings, body }) {
       last += 1;
       const id = last * 2 ** SEARCH_TYPE_BITS + searchTypeNumber(type);
       insertDocument.run(id, type, key, source);
-      insertText.run(id, indexedText(title), indexedText(headings), indexedText(body));
+      insertText.run(id, title, headings, body);
     },
     remove(text, ...values) {
       const ids = connection
@@ -56,37 +62,71 @@ function editorOf(connection: Connection): IndexEditor {
   };
 }
 
-/**
- * Writes the posts that can be searched.
- * @param rewritten keys of the posts that were stored anew
- * @param touched keys of these and of all others that came, went or were hidden, as JSON
- */
-export function refreshPosts(connection: Connection, rewritten: Iterable<string>, touched: string): void {
-  const { add, remove } = editorOf(connection);
-  remove("SELECT id FROM search_documents WHERE type = 'POST' AND key IN (SELECT value FROM json_each(?))", JSON.stringify([...rewritten]));
-  remove(
-    `SELECT d.id FROM search_documents d WHERE d.type = 'POST' AND d.key IN (SELECT value FROM json_each(?))
-       AND NOT EXISTS (SELECT 1 FROM posts p WHERE p.key = d.key AND p.served)`,
-    touched,
-  );
-  const missing = connection
-    .prepare(
-      `SELECT p.key FROM posts p WHERE p.served AND p.key IN (SELECT value FROM json_each(?))
-         AND NOT EXISTS (SELECT 1 FROM search_documents d WHERE d.type = 'POST' AND d.key = p.key) ORDER BY p.key`,
-    )
-    .pluck()
-    .all(touched) as string[];
-  const read = connection.prepare(
-    'SELECT p.title, p.link_title AS linkTitle, p.description, b.headings, b.text FROM posts p JOIN bodies b ON b.post = p.key WHERE p.key = ?',
-  );
-  // One body at a time: all of them together may not fit into memory.
-  for (const key of missing) {
-    const post = read.get(key) as
-      | { title: string; linkTitle: string | null; description: string | null; headings: string; text: string }
-      | undefined;
-    if (post === undefined) continue;
-    const headings = (JSON.parse(post.headings) as Heading[]).map(({ text }) => text);
-    add('POST', key, null, `${post.title}\n${post.linkTitle ?? ''}`, headings.join('\n'), `${post.description ?? ''}\n${post.text}`);
+/** What posts are found by. */
+export class PostIndex {
+  readonly #connection: Connection;
+  /** By key; null for posts that are to be found no more. */
+  readonly #waiting = new Map<string, IndexedWords | null>();
+  #characters = 0;
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  /** Puts a post's words in place of those that it was found by; null for a post that is gone. */
+  put(key: string, words: IndexedWords | null): void {
+    this.#waiting.set(key, words);
+    this.#characters += words === null ? 0 : words.body.length;
+    if (this.#characters > MOST_WAITING) this.#write();
+  }
+
+  /** Forgets what has not been written. */
+  clear(): void {
+    this.#waiting.clear();
+    this.#characters = 0;
+  }
+
+  /**
+   * Leaves those posts in the index that are served.
+   * @param touched keys of all posts that came, went, or were hidden or shown, as JSON
+   */
+  finish(touched: string): void {
+    this.#write();
+    const { add, remove } = editorOf(this.#connection);
+    remove(
+      `SELECT d.id FROM search_documents d WHERE d.type = 'POST' AND d.key IN (SELECT value FROM json_each(?))
+         AND NOT EXISTS (SELECT 1 FROM posts p WHERE p.key = d.key AND p.served)`,
+      touched,
+    );
+    const missing = this.#connection
+      .prepare(
+        `SELECT p.key FROM posts p WHERE p.served AND p.key IN (SELECT value FROM json_each(?))
+           AND NOT EXISTS (SELECT 1 FROM search_documents d WHERE d.type = 'POST' AND d.key = p.key) ORDER BY p.key`,
+      )
+      .pluck()
+      .all(touched) as string[];
+    const read = this.#connection.prepare(
+      'SELECT p.title, p.link_title AS linkTitle, p.description, b.headings, b.text FROM posts p JOIN bodies b ON b.post = p.key WHERE p.key = ?',
+    );
+    // One body at a time: all of them together may not fit into memory.
+    for (const key of missing) {
+      const post = read.get(key) as
+        | { title: string; linkTitle: string | null; description: string | null; headings: string; text: string }
+        | undefined;
+      if (post === undefined) continue;
+      const headings = JSON.parse(post.headings) as Heading[];
+      add('POST', key, null, postWords({ ...post, body: { headings, text: post.text } }));
+    }
+  }
+
+  #write(): void {
+    const { add, remove } = editorOf(this.#connection);
+    remove(
+      "SELECT id FROM search_documents WHERE type = 'POST' AND key IN (SELECT value FROM json_each(?))",
+      JSON.stringify([...this.#waiting.keys()]),
+    );
+    for (const [key, words] of this.#waiting) if (words !== null) add('POST', key, null, words);
+    this.clear();
   }
 }
 
@@ -102,6 +142,7 @@ export function refreshOthers(connection: Connection): void {
       'SELECT f.type, f.key, f.title, f.headings FROM fresh f LEFT JOIN search_documents d ON d.type = f.type AND d.key = f.key WHERE d.id IS NULL',
     )
     .all() as Fresh[];
-  for (const { type, key, title, headings } of changed) add(type, key, `${title}\t${headings}`, title, headings, '');
+  for (const { type, key, title, headings } of changed)
+    add(type, key, `${title}\t${headings}`, { title: indexedText(title), headings: indexedText(headings), body: '' });
   connection.exec('DROP TABLE fresh');
 }

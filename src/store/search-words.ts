@@ -3,6 +3,8 @@
  * without spaces between words are cut by `Intl.Segmenter`; the rest at everything that is no letter, digit or mark.
  */
 
+import type { PostRecord } from '../model.ts';
+
 /** A word of a text. Offsets are UTF-16 units into it. */
 export interface Word {
   /** Folded: what is compared. */
@@ -50,6 +52,27 @@ export function wordsOf(text: string): Word[] {
 export function indexedText(text: string): string {
   return foldWord(MAYBE_UNSPACED.test(text) && HAS_UNSPACED.test(text) ? spaced(text) : text);
 }
+
+/** What a document of the index is found by: texts of `indexedText`. */
+export interface IndexedWords {
+  readonly title: string;
+  readonly headings: string;
+  readonly body: string;
+}
+
+/** What a post is found by. Takes longer than to write it into the index; pure, so that other threads can do it. */
+export function postWords({ title, linkTitle, description, body }: PostWording): IndexedWords {
+  return {
+    title: indexedText(`${title}\n${linkTitle ?? ''}`),
+    headings: indexedText(body.headings.map(({ text }) => text).join('\n')),
+    body: indexedText(`${description ?? ''}\n${body.text}`),
+  };
+}
+
+/** All of a post that it can be found by. */
+type PostWording = Pick<PostRecord, 'title' | 'linkTitle' | 'description'> & {
+  readonly body: Pick<PostRecord['body'], 'headings' | 'text'>;
+};
 
 /** Puts spaces between the words of unspaced scripts. */
 function spaced(text: string): string {

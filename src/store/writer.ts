@@ -9,7 +9,8 @@ import type { StoredImage } from './image-rows.ts';
 import { deletePost, insertPost } from './post-rows.ts';
 import { type PostReferences, updateReferences } from './reference-rows.ts';
 import type { Snapshot } from './rows.ts';
-import { refreshOthers, refreshPosts } from './search-index.ts';
+import { PostIndex, refreshOthers } from './search-index.ts';
+import { type IndexedWords, postWords } from './search-words.ts';
 import { type FileFacts, StoredContent } from './stored-content.ts';
 import { replaceTalks } from './talk-rows.ts';
 import { TouchedPosts } from './touched-posts.ts';
@@ -40,8 +41,7 @@ export class ContentWriter {
   readonly stored: StoredContent;
   readonly #writing: Writing;
   readonly #touched: TouchedPosts;
-  /** Posts that were stored anew. */
-  readonly #written = new Set<string>();
+  readonly #index: PostIndex;
   /** Images that were written or removed. */
   readonly #images = new Set<string>();
   #keywordsDerived = false;
@@ -54,6 +54,7 @@ export class ContentWriter {
     this.#writing = new Writing(path);
     this.stored = new StoredContent(this.#writing);
     this.#touched = new TouchedPosts(this.#writing);
+    this.#index = new PostIndex(this.#writing.connection);
   }
 
   /** Forgets everything, so that it is read anew; readers see the old content until `finish`. */
@@ -71,7 +72,7 @@ export class ContentWriter {
   /** Takes back everything that was written: `finish` then ends with the content as it was. */
   revert(): void {
     this.#writing.restart();
-    this.#written.clear();
+    this.#index.clear();
     this.#touched.clear();
     this.#sitesChanged = false;
     this.#talksKept = false;
@@ -112,14 +113,20 @@ export class ContentWriter {
     this.#writing.insert.files({ site, ...facts });
   }
 
-  /** Stores a post in place of what its file said before. */
-  putPost(post: PostRecord, facts: FileFacts, diagnostics: readonly Diagnostic[], languageOrder: number): void {
+  /** Stores a post in place of what its file said before. @param words what it is found by; nothing where null */
+  putPost(
+    post: PostRecord,
+    facts: FileFacts,
+    diagnostics: readonly Diagnostic[],
+    languageOrder: number,
+    words: IndexedWords | null = postWords(post),
+  ): void {
     this.#clearPost(post.key);
-    this.#written.add(post.key);
     this.#writing.changed = true;
     this.#writing.insert.files({ site: post.site, ...facts });
     this.putDiagnostics('file', post.site, post.sourcePath, diagnostics);
     insertPost(this.#writing.insert, post, languageOrder);
+    guarded(this.#writing.path, () => this.#index.put(post.key, words));
   }
 
   /**
@@ -246,7 +253,7 @@ export class ContentWriter {
             deriveCounts(this.#writing.connection);
             refreshOthers(this.#writing.connection);
           }
-          refreshPosts(this.#writing.connection, this.#written, touched);
+          this.#index.finish(touched);
         }
         const snapshot = takeSnapshot(this.#writing.connection, this.#writing.changed, now, (text) =>
           createHash('sha256').update(text).digest('hex').slice(0, 16),
@@ -276,7 +283,7 @@ export class ContentWriter {
 
   #clearPost(key: string): void {
     this.#touch(key);
-    deletePost(this.#writing, key);
+    if (deletePost(this.#writing, key)) this.#index.put(key, null);
   }
 
   /** To be called before a post is changed. */

@@ -35,6 +35,7 @@ export const EVENT_SERIES: readonly EventSeries[] = [
       'kubecon',
     ],
   },
+  { name: 'CloudNativeSecurityCon', aliases: ['Cloud Native SecurityCon', 'Cloud Native Security Con', 'CloudNative SecurityCon'] },
   { name: 'KubeDay', aliases: [], byCity: true },
   { name: 'Kubernetes Community Days', aliases: ['Kubernetes Community Day', 'KCD'], byCity: true },
   {

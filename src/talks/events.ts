@@ -65,6 +65,8 @@ const BEFORE = new RegExp(
   String.raw`(?:(?<!\d)((?:19|20)\d{2})\s?年?\s?)?(?:(?<![\p{Script=Latin}\p{Script=Cyrillic}])(${REGION_FORMS})\s?)?$`,
   'u',
 );
+/** No name of an event is longer. */
+const LONGEST = 160;
 const JOIN_AFTER = /^\s?(?:\+|\/)\s?/;
 /** First words that open a sentence or a date, not a name. */
 const NOT_FIRST =
@@ -102,10 +104,11 @@ function eventsIn(text: string): readonly FoundEvent[] {
     for (let joins = 0; joins < 3; joins += 1) {
       const join = JOIN_AFTER.exec(text.slice(end, end + 6));
       if (join === null) break;
-      CORE.lastIndex = end + join[0].length;
-      const next = CORE.exec(text);
-      if (next === null || next.index !== end + join[0].length) break;
-      end = next.index + next[0].length;
+      // Cut off, the next name does not see the slash before it, which elsewhere makes it part of a path.
+      CORE.lastIndex = 0;
+      const next = CORE.exec(text.slice(end + join[0].length, end + join[0].length + LONGEST));
+      if (next === null || next.index > 0) break;
+      end += join[0].length + next[0].length;
     }
     if (!SERIES_OF.has(fold(core))) start -= joinedBefore(text, start);
     const series = seriesOf(text.slice(start, end));

@@ -44,6 +44,8 @@ export interface Lexicon {
   readonly invitations?: readonly string[];
   /** Words of job titles; a byline part that holds one is no organization. */
   readonly roles: readonly string[];
+  /** In scripts without spaces: roles that one has at a company, not in a project; what stands before one is the company. */
+  readonly jobs?: readonly string[];
   /** Follow a name: "氏", "さん", "님". */
   readonly honorifics: readonly string[];
   /** In scripts without spaces: the characters that family names begin with; a text that begins otherwise is no name. */

@@ -1,3 +1,4 @@
+import type { FoundDate } from './dates.ts';
 import { findEvents } from './events.ts';
 import { lastKind } from './kinds.ts';
 import { once, type Words } from './lexicon.ts';
@@ -72,14 +73,32 @@ export function organizationOfLink(text: string, words: Words): string | null {
   return name === undefined || words.notNames.has(name.toLowerCase()) || findEvents(name).length > 0 ? null : name;
 }
 
-/** The subject of a talk whose link says only "here": quoted words, or what stands behind "about". */
-export function titleAround(text: string, at: number, words: Words): string | null {
+/** A text without the days that it gives and the small words before them: `a talk on herons on the 3rd of May`. */
+export function withoutDays(text: string, days: readonly FoundDate[], words: Words): string {
+  const joint = once(
+    words,
+    'prose days',
+    () => new RegExp(`(?:\\s(?:${words.about.source}|${words.at.source}|\\p{Ll}{1,2}))?(?:\\s(?:${words.articles.source}))?\\s?$`, 'iu'),
+  );
+  return days.reduceRight((rest, { start, end }) => {
+    // A date takes the stop of a short month along, which may be the sentence's.
+    const stop = rest[end - 1] === '.' ? 1 : 0;
+    return rest.slice(0, start).replace(joint, '') + rest.slice(end - stop);
+  }, text);
+}
+
+/** The subject of a talk whose link says only "here": quoted words, or what stands behind "about". `days`: those of the text. */
+export function titleAround(text: string, at: number, words: Words, days: readonly FoundDate[]): string | null {
   // One quoted word is as often a nickname: `Ada "Reed" Park`.
   const quote = quoted(text).find((each) => !/^\p{Script=Latin}{1,12}$/u.test(each));
   if (quote !== undefined) return quote;
   const kind = lastKind(text.slice(0, at), words);
   if (kind === null) return null;
-  const behind = text.slice(kind.end, at);
+  const behind = withoutDays(
+    text.slice(kind.end, at),
+    days.flatMap((day) => (day.start >= kind.end && day.end <= at ? { ...day, start: day.start - kind.end, end: day.end - kind.end } : [])),
+    words,
+  );
   const about = once(words, 'prose 7', () => new RegExp(`^\\s?(?:\\S+\\s){0,6}?(?:${words.about.source})\\s(.{6,120})$`, 'iu')).exec(
     behind,
   );

@@ -17,6 +17,8 @@ interface Patterns {
   readonly withBefore: RegExp;
   readonly roleBefore: RegExp;
   readonly actionAfter: RegExp;
+  /** `Ada Park 在 HeronCon 上的演讲`: in scripts without spaces, the occasion and the session behind a name. */
+  readonly sessionAfter: RegExp;
   readonly actionBefore: RegExp;
   /** A role behind a name, closed by punctuation or by what its bearer does: `, CTO spoke`. */
   readonly apposed: RegExp;
@@ -46,6 +48,13 @@ export function patterns(words: Words): Patterns {
       `^(?:\\s?(?:,\\s)?(?:who|quien|quienes|que|qui|che|die|der|які|який|also|jointly|both|então|dann|all|ya|have|has|had|then|is|are|was|were|be|recently|again|'ll|will)\\s){0,3}\\s?(?:${words.actions.source})`,
       'iu',
     ),
+    sessionAfter:
+      words.lexicon.fromAfter.length === 0
+        ? /(?!)/u
+        : new RegExp(
+            `^\\s?(?:${words.lexicon.at.join('|')})[^，。；、\\n]{2,40}?(?:${words.lexicon.fromAfter.join('|')})(?:${words.lexicon.kinds.TALK.join('|')})`,
+            'u',
+          ),
     actionBefore: new RegExp(`(?:${words.actions.source})\\s(?:(?:uns|nos|ci|us)\\s)?$`, 'iu'),
     apposed: new RegExp(`^,\\s([^,.;]{2,40}?)(?:[,.;]|\\s(?:${words.actions.source}))`, 'iu'),
     roleBetween: new RegExp(words.roles.source, 'iu'),
@@ -75,6 +84,26 @@ const APPOSED_EMPLOYER = /^,\s(\p{Lu}[\p{L}\p{N}&.-]{1,30})\s(\p{L}[\p{L}-]{1,20
 function isEmployer(name: string, words: Words): boolean {
   const tokens = name.trim().toLowerCase().split(/\s/);
   return findEvents(name).length === 0 && tokens.every((token) => !words.notNames.has(token) && !words.roles.test(token));
+}
+
+/** `HeronCon 2023 での Ada Park`: what stands before the particle says where she spoke. */
+function isOccasion(text: string, words: Words): boolean {
+  return findEvents(text).length > 0 || once(words, 'people at', () => new RegExp(`\\s?(?:${words.at.source})$`, 'u')).test(text);
+}
+
+/** `Acme 工程副总裁 Ada Park`: the company before what she does there. */
+function jobBefore(before: string, words: Words): string | null {
+  const { jobs } = words.lexicon;
+  const match =
+    jobs === undefined
+      ? null
+      : /(?<![\p{L}\p{N}])(\p{Lu}[\p{Script=Latin}\p{N}.&-]*(?:\s\p{Lu}[\p{Script=Latin}\p{N}.&-]*){0,2})\s?(?:社|公司)?(?:の|的)?([\p{Script=Han}\p{Script=Katakana}\p{Script=Hangul}ー\s]{2,16})$/u.exec(
+          before.trimEnd(),
+        );
+  const [, company, work] = match ?? [];
+  return company !== undefined && work !== undefined && jobs?.some((job) => work.endsWith(job)) === true && isEmployer(company, words)
+    ? company
+    : null;
 }
 
 /** The organization printed after (or, in Chinese, Japanese and Korean, before) a name. */
@@ -129,8 +158,10 @@ export function organizationAround(text: string, run: Run, words: Words): { read
   const before = text.slice(Math.max(0, run.start - 48), run.start);
   if (words.lexicon.fromAfter.length > 0) {
     const east = eastBefore.exec(before)?.[1]?.trim();
-    if (east !== undefined && /^[\p{Lu}\p{N}\p{Ll}]/u.test(east) && !words.roles.test(east))
+    if (east !== undefined && /^[\p{Lu}\p{N}\p{Ll}]/u.test(east) && !words.roles.test(east) && !isOccasion(east, words))
       return { name: east.replace(/^.*?(?:来自|來自)\s?/u, ''), end: run.end };
+    const company = jobBefore(before, words);
+    if (company !== null) return { name: company, end: run.end };
     const student = /(?:来自|來自)\s?([\p{L}\p{N}][\p{Script=Latin}\p{N} .&-]{1,40}?)\s?的[^，。、]{1,10}\s?$/u.exec(before)?.[1];
     if (student !== undefined && /^[\p{Script=Latin}]/u.test(student)) return { name: student.trim(), end: run.end };
   }

@@ -22,8 +22,13 @@ const RUN = new RegExp(
   'gu',
 );
 
+const AT_PARTICLE = new RegExp(String.raw`\s(?:${PARTICLES})\s$`, 'u');
+const LAST_PARTICLE = new RegExp(String.raw`\s(?:${PARTICLES})$`, 'u');
+
 /** `Acme engineers `: whoever follows works there. */
 const COLLEAGUES = /(?:engineers|architects|founders|SREs|researchers|scientists|consultants)\s$/i;
+/** `Acme's `: so does everyone whom a conjunction joins to the next name. */
+const EMPLOYED = /\p{Lu}[\p{L}\p{N}.]{1,20}['’]s\s(?:own\s)?$/u;
 const INSTITUTION =
   /(?:^|\s)(?:Centro|Center|Centre|Zentrum|Instituto|Institute|Institut|Universi\p{L}+|Foundation|Fundación|Fundação|Fondation|Stiftung)(?:\s|$)/u;
 
@@ -59,10 +64,12 @@ function trimRun(text: string, start: number, opens: boolean, words: Words): Run
 function runsOf(text: string, words: Words, boundaries: readonly number[]): readonly Run[] {
   const programmes = programmesIn(text, words).map(({ event }) => event);
   const events = [...findEventsAt(text, words), ...programmes];
-  const edges = [...boundaries, ...programmes.map(({ end }) => end)];
+  // `Ada Park la HeronCon`: a particle of names is as often the word for "at".
+  const places = events.filter(({ start }) => AT_PARTICLE.test(text.slice(Math.max(0, start - 8), start)));
+  const edges = [...boundaries, ...programmes.map(({ end }) => end), ...places.map(({ start }) => start)];
   const runs: Run[] = [];
   const take = (value: string, start: number): void => {
-    const run = trimRun(value, start, /(?:^|[.!?:]\s)$/u.test(text.slice(Math.max(0, start - 2), start)), words);
+    const run = trimRun(value.replace(LAST_PARTICLE, ''), start, /(?:^|[.!?:]\s)$/u.test(text.slice(Math.max(0, start - 2), start)), words);
     if (run !== null && !events.some((event) => run.start < event.end && event.start < run.end)) runs.push(run);
   };
   for (const match of text.matchAll(RUN)) {
@@ -109,7 +116,8 @@ function isGivenAlone({ text }: Run, words: Words): boolean {
  * `boundaries`: offsets that no name may reach over (the edges of links).
  */
 export function findPeople(text: string, words: Words, boundaries: readonly number[] = []): readonly FoundPerson[] {
-  const { byBefore, fromBefore, withBefore, roleBefore, actionAfter, actionBefore, apposed, honorific, join } = patterns(words);
+  const { byBefore, fromBefore, withBefore, roleBefore, actionAfter, sessionAfter, actionBefore, apposed, honorific, join } =
+    patterns(words);
   const runs = runsOf(text, words, boundaries);
   const groups: { readonly run: Run; organization: string | null; readonly end: number; sure: boolean }[][] = [];
   let taken = 0;
@@ -131,6 +139,7 @@ export function findPeople(text: string, words: Words, boundaries: readonly numb
       actionAfter.test(after) ||
       (words.lexicon.honorifics.length > 0 && honorific.test(text.slice(run.end, run.end + 6))) ||
       actionAfter.test(text.slice(run.end, run.end + 40)) ||
+      sessionAfter.test(text.slice(run.end, run.end + 60)) ||
       // `Danach zeigte Ada Park`: in most languages the speaker may stand behind what she does.
       (actionBefore.test(before) && beginsWithGivenName(run.text)) ||
       /^['’]s\s/.test(text.slice(run.end, run.end + 3));
@@ -161,7 +170,8 @@ export function findPeople(text: string, words: Words, boundaries: readonly numb
           const each = last[at];
           if (each !== undefined) each.organization = item.organization;
         }
-      const colleagues = COLLEAGUES.test(text.slice(0, last[0]?.run.start));
+      const lead = text.slice(0, last[0]?.run.start);
+      const colleagues = COLLEAGUES.test(lead) || (EMPLOYED.test(lead) && !between.includes(';'));
       if (item.organization === null && (words.lexicon.fromAfter.length > 0 || colleagues)) item.organization = previous.organization;
     } else groups.push([item]);
   }

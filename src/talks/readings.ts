@@ -6,6 +6,7 @@ import type { Reading } from './format.ts';
 import { FORMATS } from './formats/table.ts';
 import type { LinkRole } from './host-table.ts';
 import { isName } from './names.ts';
+import { withOrganizations } from './organizations-below.ts';
 import { withProgramme } from './programme-of.ts';
 import { isBare } from './entry-parts.ts';
 import { weigh } from './proof.ts';
@@ -136,7 +137,7 @@ export function candidatesOf(document: TalkDocument): readonly Candidate[] {
       const programmed = withProgramme(place, reading);
       const named = programmed.speakers.length > 0 ? [] : namesOfAddress(document, programmed.title, link, block);
       const addressed = named.length > 0 ? { ...programmed, speakers: named, speakersImplied: true } : speakersOfAddress(programmed, link);
-      const whole = withFirstNames(place, addressed);
+      const whole = withOrganizations(place, withFirstNames(place, addressed));
       candidates.push({
         block,
         link,

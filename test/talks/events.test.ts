@@ -28,6 +28,9 @@ describe('findEvents', () => {
     ['KubeCon New Features', ['kubecon-cloudnativecon']],
     ['Tour | Rust and Wasm Meetup —— 成都站', ['rust-wasm-meetup-成都']],
     ['We met at Rust and Wasm Meetup', ['wasm-meetup']],
+    ['KubeCon/CloudNativeCon/Heron Summit China', ['kubecon-cloudnativecon-heron-summit-china']],
+    ['at Cloud Native SecurityCon 2023', ['cloudnativesecuritycon-2023']],
+    ['see docs/Heron Summit/notes', []],
     ['RustConf and Wasm Day', ['rustconf', 'wasm-day']],
   ])('%s', (text, expected) => {
     expect(slugs(text)).toEqual(expected);

@@ -8,6 +8,7 @@ import { type ExpectedTalk, POSTS } from './posts.ts';
 import { SHAPE_POSTS } from './shape-posts.ts';
 import { SITE_POSTS } from './site-posts.ts';
 import { sourceOf } from './source.ts';
+import { TOLD_POSTS } from './told-posts.ts';
 
 function billed({ speakers }: TalkMentionRecord): readonly string[] {
   return speakers.map(({ name, organization }) => (organization === null ? name : `${name} (${organization})`));
@@ -36,7 +37,7 @@ const dayIn = (title: string, params: JsonObject): string | null | undefined =>
 
 describe('readTalks', () => {
   it.each(
-    [...POSTS, ...EVENT_POSTS, ...SITE_POSTS, ...SHAPE_POSTS, ...DAY_POSTS, ...LIST_POSTS].map(
+    [...POSTS, ...EVENT_POSTS, ...SITE_POSTS, ...SHAPE_POSTS, ...DAY_POSTS, ...LIST_POSTS, ...TOLD_POSTS].map(
       (post) => [`${post.name} [${post.language}]`, post] as const,
     ),
   )('%s', (_, post) => {

@@ -97,6 +97,9 @@ export const entry: TalkFormat = {
       return null;
     // `The first talk was Ada Park's, who spoke about it: [here]` is a sentence.
     if (generic && block.list === null && block.kind !== 'heading' && isSentence(before, words)) return null;
+    // `To see more, watch [the video](u) of a talk`: words on both sides make it a sentence.
+    if (generic && block.list === null && block.kind !== 'heading' && /\p{Ll}\s$/u.test(before) && /^\s\p{Ll}+\s\p{L}/u.test(after))
+      return null;
     if (generic && /\s(?:in|on|at|is|was|are|en|es|ist|est|che|que)\s?(?:the|a|la|el|der|die|das)?\s?$/iu.test(before)) return null;
     const title = titleFrom(place, from, nextOwn);
     if (title === null || title.reading.title.length < 2) return null;
@@ -134,6 +137,7 @@ export function assemble(
       readByline(label.replace(/^.*?[.!?]\s/u, ''), words, { single: false, plainCommaIsName: true }) ??
       findPeople(label, words, [label.length]).map(({ name, organization }) => ({ name, organization }));
   let { date } = details;
+  const dated = labelDetails !== null && labelDetails.date !== null;
   let event = title.event ?? details.event;
   let quote = 0;
   if (speakers.length === 0 || date === null) {
@@ -145,7 +149,8 @@ export function assemble(
         speakers = [...speakers, ...more.speakers];
         ({ quote } = next);
       }
-      if (date === null && next.text.length < 120) ({ date } = more);
+      // `19 April: [Title](u)`: a day further down is the next entry's.
+      if (date === null && !dated && next.text.length < 120) ({ date } = more);
       if (event === null && next.text.length < 120) ({ event } = more);
     }
   }

@@ -109,14 +109,25 @@ function inTurn(sentence: string, people: readonly FoundPerson[], links: readonl
   return links.length < behind.length || person === undefined ? null : [person];
 }
 
-/** `the [video](u) of her talk: [A title](a page about it)`. */
-function linkedTitle(block: TalkPlace['block'], until: number, own: BlockLink, words: Words): string | null {
+/** What stands between a talk's title and its recording: ` (`, ` and its `, `の`, `及其`. */
+const JOINED = /^(?:\s?[(（[–—-]\s?|\s?[^\s.,;:!?。，；：！？]{1,4}(?:\s[^\s.,;:!?]{1,4})?\s?)$/u;
+
+/** `the [video](u) of her talk: [A title](a page about it)`, `her talk [A title](a page about it) and its [video](u)`. */
+function linkedTitle(block: TalkPlace['block'], span: Span, own: BlockLink, words: Words): string | null {
   const next = block.links.find(
     ({ start, end, target }) =>
-      start >= own.end && end <= until && target === null && /[:：]\s?["“«]?$/u.test(block.text.slice(own.end, start)),
+      start >= own.end && end <= span.end && target?.role !== 'recording' && /[:：]\s?["“«]?$/u.test(block.text.slice(own.end, start)),
   );
-  const text = next === undefined ? '' : block.text.slice(next.start, next.end);
-  return text.split(/\s+/).length < 3 || isGeneric(text, words) ? null : cleanTitle(text);
+  const previous = block.links.findLast(({ start, end }) => start >= span.start && end <= own.start);
+  const named = previous === undefined ? null : lastKind(block.text.slice(span.start, previous.start), words);
+  const told =
+    previous?.target === null &&
+    named !== null &&
+    previous.start - span.start - named.end < 6 &&
+    JOINED.test(block.text.slice(previous.end, own.start));
+  const title = next ?? (told ? previous : undefined);
+  const text = title === undefined ? '' : block.text.slice(title.start, title.end);
+  return (text.split(/\s+/).length < 3 && !UNSPACED.test(text)) || isGeneric(text, words) ? null : cleanTitle(text);
 }
 
 /** `## Title` and right below it `[This session](u) covers …`. */
@@ -164,7 +175,9 @@ export const prose: TalkFormat = {
     mine = inTurn(sentence, people, shifted, own) ?? mine;
     const following = shifted.find(({ start }) => start >= own.end);
     const after = sentence.slice(own.end, Math.min(following?.start ?? sentence.length, own.end + 60));
-    const linkOrganization = organizationOfLink(text, words);
+    const origin = organizationOfLink(text, words);
+    // `the talk from Ada Park` says who gave it, not for whom she works.
+    const linkOrganization = mine.some(({ name }) => name === origin) ? null : origin;
     const speakers = mine.map(({ name, organization }) => ({
       name,
       organization: organization ?? (mine.length === 1 ? linkOrganization : null),
@@ -182,12 +195,8 @@ export const prose: TalkFormat = {
             : [];
     const line = readTitle(text, words);
     let title = generic
-      ? (linkedTitle(block, span.end, link, words) ??
-        titleAround(
-          block.text.slice(0, link.start - span.start >= 40 ? span.end : Math.min(block.text.length, span.end)),
-          link.start,
-          words,
-        ))
+      ? (linkedTitle(block, span, link, words) ??
+        titleAround(block.text.slice(0, span.end), link.start, words, document.dates(block.index)))
       : cleanTitle(
           withoutPeople(
             line.speakers.length > 0 ? line.title : text,
@@ -225,7 +234,7 @@ export const prose: TalkFormat = {
         headed?.event ??
         context?.event ??
         null,
-      date: dates.length === 1 ? (dates[0] ?? null) : null,
+      date: dates.length === 1 ? (dates[0] ?? null) : (context?.date ?? null),
       quote: sentence.trim(),
       words: nearest === null ? [] : [`kind: ${nearest}`],
       titleStated: !generic,

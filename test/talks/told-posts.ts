@@ -1,0 +1,156 @@
+import type { SamplePost } from './posts.ts';
+
+const yt = (id: string): string => `https://www.youtube.com/watch?v=${id}`;
+const page = (id: string): string => `https://community.cncf.io/events/details/heron-${id}-presents-an-evening/`;
+
+/** Invented posts that tell in one place what another one leaves open: who works where, what "here" is, which day. */
+export const TOLD_POSTS: readonly SamplePost[] = [
+  {
+    name: 'takes the organization of a speaker from the abstract below an entry, as far as the next one',
+    language: 'en',
+    title: 'What is coming up',
+    publishedAt: '2022-02-01T00:00:00Z',
+    markdown: `**8 Feb 2022** - [Rivers that feed themselves with Ada Park](https://www.meetup.com/heron/events/200000001/)
+
+> Rivers run dry.
+>
+> In this session Ada Park, hydrologist and engineer at Acme, will show what to do.
+
+**9 Feb 2022** - [Nests in a day with Bo Ek](https://www.meetup.com/heron/events/200000002/)
+
+**10 Feb 2022** - [Eggs at scale with Cai Lund](https://www.meetup.com/heron/events/200000003/)
+
+> Join Cai Lund, an engineer at Umbrella who likes Bo Ek, engineer at Gamma.
+
+## Thanks
+
+Ada Park from Beta wrote this.`,
+    talks: [
+      { url: 'https://www.meetup.com/heron/events/200000001/', speakers: ['Ada Park (Acme)'], startsOn: '2022-02-08' },
+      { url: 'https://www.meetup.com/heron/events/200000002/', speakers: ['Bo Ek'], startsOn: '2022-02-09' },
+      { url: 'https://www.meetup.com/heron/events/200000003/', speakers: ['Cai Lund (Umbrella)'], startsOn: '2022-02-10' },
+    ],
+  },
+  {
+    name: 'nimmt die Firma aus der Zusammenfassung darunter',
+    language: 'de',
+    title: 'Demnächst',
+    publishedAt: '2022-02-01T00:00:00Z',
+    markdown: `- [Flüsse ohne Ufer](https://sched.co/aaaa1) von Ada Park
+
+  Ada Park, Ingenieurin bei Acme, zeigt, wie man misst.
+- [Nester am Tag](https://sched.co/aaaa2) von Bo Ek`,
+    talks: [
+      { url: 'https://sched.co/aaaa1', speakers: ['Ada Park (Acme)'] },
+      { url: 'https://sched.co/aaaa2', speakers: ['Bo Ek'] },
+    ],
+  },
+  {
+    name: "gives a company's name with a possessive to both whom it stands before, but not to one with a company of her own",
+    language: 'en',
+    title: 'Heron in practice',
+    markdown: `In [a presentation at FOSDEM 2022](${yt('possessive1')}), Acme's Ada Park and Bo Ek walked through their journey.
+
+In [another talk](${yt('possessive2')}), Acme's Cai Lund and Dee Ochoa (Umbrella) compared notes.
+
+See the [KubeCon EU 2022 talk from Ada Park](${yt('possessive3')}).`,
+    talks: [
+      { url: yt('possessive1'), speakers: ['Ada Park (Acme)', 'Bo Ek (Acme)'] },
+      { url: yt('possessive2'), speakers: ['Cai Lund (Acme)', 'Dee Ochoa (Umbrella)'] },
+      { url: yt('possessive3'), speakers: ['Ada Park'], event: 'KubeCon EU 2022' },
+    ],
+  },
+  {
+    name: '公司写在职位之前，项目的角色之前不是公司',
+    language: 'zh',
+    title: '鹭的实践',
+    markdown: `[在 KubeCon China 2021 的演讲中](${yt('eastjobs001')})，Acme 平台架构师 Ada Park 讲述了他们的旅程。
+
+Heron 维护者 Bo Ek 在 FOSDEM 2022 上的演讲 [安静的河流](${yt('eastjobs002')}) 也值得一看。`,
+    talks: [
+      { url: yt('eastjobs001'), speakers: ['Ada Park (Acme)'] },
+      { url: yt('eastjobs002'), title: '安静的河流', speakers: ['Bo Ek'], event: 'FOSDEM 2022' },
+    ],
+  },
+  {
+    name: '登壇した場所は所属ではなく、職の前にあるのは会社である',
+    language: 'ja',
+    title: '鷺の記録',
+    markdown: `この考えは、FOSDEM 2019 での Ada Park による講演 [静かな川](${yt('eastjobs011')}) で広まりました。
+
+Acme のエンジニア Bo Ek が発表した [巣の作り方](${yt('eastjobs012')}) も参考になります。`,
+    talks: [
+      { url: yt('eastjobs011'), title: '静かな川', speakers: ['Ada Park'], event: 'FOSDEM 2019' },
+      { url: yt('eastjobs012'), title: '巣の作り方', speakers: ['Bo Ek (Acme)'] },
+    ],
+  },
+  {
+    name: 'reads a few sentences back what is registered for "here", with its day, but not beyond them',
+    language: 'en',
+    title: 'May 2022 update',
+    publishedAt: '2022-05-31T00:00:00Z',
+    markdown: `### An evening
+
+Ada Park will be giving a talk titled \`How to count herons\` on the 14th of September. Everything about numbers is in it. Register [here](${page('one')}).
+
+### Another one
+
+Bo Ek will give a talk on small beaks on 3 October 2022. Do come. Register [here](${page('two')}).
+
+### A third
+
+Cai Lund gave a talk. It rained. Nobody came. We went home. Register [here](${page('three')}).`,
+    talks: [
+      { url: page('one'), title: 'How to count herons', speakers: ['Ada Park'], startsOn: '2022-09-14' },
+      { url: page('two'), title: 'small beaks', speakers: ['Bo Ek'], startsOn: '2022-10-03' },
+    ],
+  },
+  {
+    name: 'lit dans la phrase d’avant ce que « ici » désigne, et son jour',
+    language: 'fr',
+    title: 'Nouvelles',
+    publishedAt: '2022-05-31T00:00:00Z',
+    markdown: `Ada Park donnera une conférence intitulée « Compter les hérons » le 14 septembre 2022. Venez nombreux. Inscription [ici](${page('fr')}).`,
+    talks: [{ url: page('fr'), title: 'Compter les hérons', speakers: ['Ada Park'], startsOn: '2022-09-14' }],
+  },
+  {
+    name: 'takes the title of a mere "video" from the linked page of its talk, but from no other link beside it',
+    language: 'en',
+    title: 'How to translate',
+    markdown: `The talk [How to count herons](https://example.org/herons) ([video](${yt('pagetitle01')})) by Ada Park tells more.
+
+For guidance, see the [video](${yt('pagetitle02')}) of Bo Ek's talk at FOSDEM 2022: [Birds of every feather](https://example.org/birds).
+
+Cai Lund gave a talk about [the Heron of Heron Lake](https://example.org/heron), and here is the [video](${yt('pagetitle03')}).`,
+    talks: [
+      { url: yt('pagetitle01'), title: 'How to count herons', speakers: ['Ada Park'] },
+      { url: yt('pagetitle02'), title: 'Birds of every feather', speakers: ['Bo Ek'], event: 'FOSDEM 2022' },
+      { url: yt('pagetitle03'), title: 'the Heron of Heron Lake', speakers: ['Cai Lund'] },
+    ],
+  },
+  {
+    name: 'ia titlul de pe pagina prezentării, nu începutul propoziției',
+    language: 'ro',
+    title: 'Cum traducem',
+    markdown: `Pentru îndrumare, vezi [înregistrarea video](${yt('pagetitle11')}) a prezentării susținute de Ada Park la FOSDEM 2022: [Păsări de toate felurile](https://example.org/birds).`,
+    talks: [{ url: yt('pagetitle11'), title: 'Păsări de toate felurile', speakers: ['Ada Park'], event: 'FOSDEM 2022' }],
+  },
+  {
+    name: '标题取自演讲的页面，而不是小节标题',
+    language: 'zh',
+    title: '如何翻译',
+    markdown: `## 翻译术语
+
+参考 Ada Park 在 Write the Birds 2022 上的演讲[各种各样的鸟](https://example.org/birds)及其[演讲视频](${yt('pagetitle21')})。`,
+    talks: [{ url: yt('pagetitle21'), title: '各种各样的鸟', speakers: ['Ada Park'], event: 'Write the Birds 2022' }],
+  },
+  {
+    name: '題名は講演のページから取り、見出しからは取らない',
+    language: 'ja',
+    title: '翻訳の手引き',
+    markdown: `## 用語を訳す
+
+Write the Birds 2022でのAda Parkのトーク[あらゆる種類の鳥](https://example.org/birds)の[動画](${yt('pagetitle31')})を参照してください。`,
+    talks: [{ url: yt('pagetitle31'), title: 'あらゆる種類の鳥', speakers: ['Ada Park'], event: 'Write the Birds 2022' }],
+  },
+];

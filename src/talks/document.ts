@@ -3,6 +3,7 @@ import { isSession } from './hosts.ts';
 import { readBlocks } from './candidates.ts';
 import { dayOfLine, findDates, type FoundDate, onlyYear } from './dates.ts';
 import { eventBeforeDays, eventOfLabel, eventOfTitle, findEventsAt } from './event-positions.ts';
+import { eventToldBelow, seriesOfTitle } from './events-told.ts';
 import type { FoundEvent } from './events.ts';
 import { dayOfOpening } from './opening-day.ts';
 import { withSubjects, type Words, wordsFor } from './lexicon.ts';
@@ -16,6 +17,9 @@ import { head } from './titles.ts';
 
 /** Blocks that a look back over a section passes at most: beyond them nothing introduces a talk. */
 const LOOK_BACK = 200;
+
+/** Blocks of a post that say what it is about. */
+const OPENING = 4;
 
 function listKey({ list }: Block): string {
   return list === null ? '' : `${list.intro}/${list.items.length}`;
@@ -76,7 +80,8 @@ export class TalkDocument {
     const lines = source.publishedAt === null ? this.blocks.slice(0, 4).flatMap(({ text }) => text.split('\n')) : [];
     this.publishedAt = source.publishedAt ?? lines.map((line) => dayOfLine(line, words)).find((day) => day !== null) ?? null;
     const named = findEventsAt(source.title, this.words);
-    const dated = named.length > 0 ? null : eventOfTitle(source.title, this.words);
+    const opening = this.blocks.slice(0, OPENING).map(({ text }) => text);
+    const dated = named.length > 0 ? null : (eventOfTitle(source.title, this.words) ?? seriesOfTitle(source.title, opening, this.words));
     const title = dated === null ? named : [dated];
     const described = findEventsAt(source.description ?? '', this.words);
     // A description that names several events, or names one late, lists news; it does not say what the post is about.
@@ -102,7 +107,10 @@ export class TalkDocument {
     const named = this.events(index);
     const text = this.blocks[index]?.text ?? '';
     if (named.length > 0 || text.length > 120) return named;
-    const whole = eventOfLabel(text, this.words) ?? eventBeforeDays(text, this.dates(index), this.words);
+    const whole =
+      eventOfLabel(text, this.words) ??
+      eventBeforeDays(text, this.dates(index), this.words) ??
+      eventToldBelow(text, this.blocks[index + 1]?.text ?? '', this.words);
     return whole === null ? named : [whole];
   }
 

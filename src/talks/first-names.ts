@@ -77,16 +77,32 @@ function nested(document: TalkDocument, block: Block): readonly string[] {
   return found;
 }
 
-/** The person whom the post names in full elsewhere, if it is one only; else the first name alone. */
-function inFull(document: TalkDocument, name: string): Reading['speakers'][number] {
+/** The persons of that name, or of that first name, whom the post names in full. */
+export function fullNames(document: TalkDocument, name: string): Reading['speakers'] {
+  const known = fullNamesOf.get(document) ?? new Map<string, Reading['speakers']>();
+  fullNamesOf.set(document, known);
+  const found = known.get(name) ?? searchNames(document, name);
+  known.set(name, found);
+  return found;
+}
+
+const fullNamesOf = new WeakMap<TalkDocument, Map<string, Reading['speakers']>>();
+
+function searchNames(document: TalkDocument, name: string): Reading['speakers'] {
   const full = new Map<string, string | null>();
   for (const { index, text } of document.blocks) {
-    if (!text.includes(`${name} `)) continue;
+    if (!text.includes(name)) continue;
     for (const person of document.people(index))
-      if (person.name.startsWith(`${name} `)) full.set(person.name, full.get(person.name) ?? person.organization);
+      if (person.name.startsWith(`${name} `) || (person.name === name && /\s/.test(name)))
+        full.set(person.name, full.get(person.name) ?? person.organization);
   }
-  const [only] = full;
-  return only === undefined || full.size > 1 ? { name, organization: null } : { name: only[0], organization: only[1] };
+  return [...full].map(([whole, organization]) => ({ name: whole, organization }));
+}
+
+/** The person whom the post names in full elsewhere, if it is one only; else the first name alone. */
+function inFull(document: TalkDocument, name: string): Reading['speakers'][number] {
+  const [only, ...more] = fullNames(document, name);
+  return only === undefined || more.length > 0 ? { name, organization: null } : only;
 }
 
 /** Speakers whom the words beside a session call by their first names, where they name none in full. */

@@ -31,6 +31,10 @@ export interface Lexicon {
   readonly streams: readonly string[];
   /** Nouns for what meets or is sent again and again under a name of its own: "podcast", "office hours", "working group". */
   readonly circles: readonly string[];
+  /** Nouns for one of a series of sessions: "episode", "edition". */
+  readonly instalments?: readonly string[];
+  /** Nouns for what is had with a guest and recorded: "conversation", "interview"; in their own case, without `*`. */
+  readonly conversations: readonly string[];
   readonly and: readonly string[];
   /** Behind one of these a word for a session is a verb: "we talk about". */
   readonly verbMarks?: readonly string[];
@@ -92,6 +96,7 @@ export interface Words {
   readonly occasions: RegExp;
   readonly streams: RegExp;
   readonly circles: RegExp;
+  readonly instalments: RegExp;
   readonly and: RegExp;
   readonly verbMarks: RegExp;
   readonly articles: RegExp;
@@ -199,6 +204,7 @@ function compile(lexicon: Lexicon, base: Lexicon): Words {
     occasions: wordsPattern(both((from) => from.occasions)),
     streams: wordsPattern(both((from) => from.streams)),
     circles: wordsPattern(both((from) => from.circles)),
+    instalments: wordsPattern(both((from) => from.instalments ?? [])),
     and: wordsPattern(both((from) => from.and)),
     verbMarks: wordsPattern(
       [...(lexicon.verbMarks ?? []), ...(base.verbMarks ?? [])],

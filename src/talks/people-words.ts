@@ -91,19 +91,19 @@ function isOccasion(text: string, words: Words): boolean {
   return findEvents(text).length > 0 || once(words, 'people at', () => new RegExp(`\\s?(?:${words.at.source})$`, 'u')).test(text);
 }
 
-/** `Acme 工程副总裁 Ada Park`: the company before what she does there. */
+const COMPANY = String.raw`(?<![\p{L}\p{N}])(\p{Lu}[\p{Script=Latin}\p{N}.&-]*(?:\s\p{Lu}[\p{Script=Latin}\p{N}.&-]*){0,2})\s?(?:社|公司)?`;
+const WORK = String.raw`[\p{Script=Han}\p{Script=Katakana}\p{Script=Hangul}ー\s]{2,16}`;
+const WORK_BEFORE = new RegExp(String.raw`${COMPANY}(?:\s?の\s?|的)?(${WORK})$`, 'u');
+const APPOSED_BEFORE = new RegExp(String.raw`${COMPANY}\s?の\s?([\p{Script=Latin}\s]{3,24}|${WORK})である$`, 'u');
+
+/** `Acme 工程副总裁 Ada Park`, `Acme の Principal Architect である Ada Park`: the company before what she does there. */
 function jobBefore(before: string, words: Words): string | null {
   const { jobs } = words.lexicon;
-  const match =
-    jobs === undefined
-      ? null
-      : /(?<![\p{L}\p{N}])(\p{Lu}[\p{Script=Latin}\p{N}.&-]*(?:\s\p{Lu}[\p{Script=Latin}\p{N}.&-]*){0,2})\s?(?:社|公司)?(?:の|的)?([\p{Script=Han}\p{Script=Katakana}\p{Script=Hangul}ー\s]{2,16})$/u.exec(
-          before.trimEnd(),
-        );
-  const [, company, work] = match ?? [];
-  return company !== undefined && work !== undefined && jobs?.some((job) => work.endsWith(job)) === true && isEmployer(company, words)
-    ? company
-    : null;
+  if (jobs === undefined) return null;
+  const [, company, work] = WORK_BEFORE.exec(before.trimEnd()) ?? APPOSED_BEFORE.exec(before.trimEnd()) ?? [];
+  if (company === undefined || work === undefined || !isEmployer(company, words)) return null;
+  const latin = /\p{Script=Latin}/u.test(work);
+  return (latin ? words.roles.test(work) : jobs.some((job) => work.trimEnd().endsWith(job))) ? company : null;
 }
 
 /** The organization printed after (or, in Chinese, Japanese and Korean, before) a name. */

@@ -1,5 +1,6 @@
 import { namesOfAddress } from './address-names.ts';
 import type { Block, BlockLink } from './blocks.ts';
+import { asConversation } from './conversations.ts';
 import type { TalkDocument } from './document.ts';
 import { withFirstNames } from './first-names.ts';
 import type { Reading } from './format.ts';
@@ -131,9 +132,9 @@ export function candidatesOf(document: TalkDocument): readonly Candidate[] {
         candidates.push({ block, link, format: null, reading: null, isTalk: false, score: 0, reason: 'no format reads it', partOf: null });
         continue;
       }
-      const reading = completed(document, namedByLink(document, found.reading, link, block), link, block);
-      const proof = weigh(document, block, link, reading);
       const place = { document, block, link };
+      const reading = asConversation(place, completed(document, namedByLink(document, found.reading, link, block), link, block));
+      const proof = weigh(document, block, link, reading);
       const programmed = withProgramme(place, reading);
       const named = programmed.speakers.length > 0 ? [] : namesOfAddress(document, programmed.title, link, block);
       const addressed = named.length > 0 ? { ...programmed, speakers: named, speakersImplied: true } : speakersOfAddress(programmed, link);

@@ -47,7 +47,7 @@ function subjectOf(text: string, days: readonly FoundDate[], words: Words): stri
  * `Ada Park spoke about rules. The recording is [here].`: what the sentences before a mere "here" say of the talk, or,
  * in a section of its own, what stands before it there. Null where that speaks of another link.
  */
-export function toldBefore(document: TalkDocument, block: Block, start: number, wholeSection: boolean): Told | null {
+export function toldBefore(document: TalkDocument, block: Block, start: number, wholeSection: boolean, sentences = SENTENCES): Told | null {
   const { words } = document;
   const spans = sentencesOf(block)
     .filter(({ end }) => end <= start)
@@ -57,7 +57,7 @@ export function toldBefore(document: TalkDocument, block: Block, start: number, 
     block.links.some((link) => link.target !== null && link.start >= span.start && link.end <= span.end),
   );
   const texts = spans
-    .slice(0, Math.min(wholeSection ? 6 : SENTENCES, other < 0 ? spans.length : other))
+    .slice(0, Math.min(wholeSection ? 6 : sentences, other < 0 ? spans.length : other))
     .map((span) => block.text.slice(span.start, span.end));
   if (wholeSection)
     texts.push(

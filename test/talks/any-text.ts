@@ -5,6 +5,7 @@ import { EVENT_POSTS } from './event-posts.ts';
 import { POSTS } from './posts.ts';
 import { SHAPE_POSTS } from './shape-posts.ts';
 import { SITE_POSTS } from './site-posts.ts';
+import { TOLD_POSTS } from './told-posts.ts';
 import { sourceOf } from './source.ts';
 
 /** Fixed, so that a failure is one of the change and not of the draw. */
@@ -121,7 +122,7 @@ export function readAnyDocuments(runs: number): void {
 export function readAnyMutations(runs: number): void {
   const mutated = fc
     .tuple(
-      fc.constantFrom(...POSTS, ...EVENT_POSTS, ...SITE_POSTS, ...SHAPE_POSTS),
+      fc.constantFrom(...POSTS, ...EVENT_POSTS, ...SITE_POSTS, ...SHAPE_POSTS, ...TOLD_POSTS),
       fc.nat(),
       fc.nat(),
       fc.oneof(words, link, embed, fc.string({ maxLength: 6 })),

@@ -153,4 +153,138 @@ Cai Lund gave a talk about [the Heron of Heron Lake](https://example.org/heron),
 Write the Birds 2022でのAda Parkのトーク[あらゆる種類の鳥](https://example.org/birds)の[動画](${yt('pagetitle31')})を参照してください。`,
     talks: [{ url: yt('pagetitle31'), title: 'あらゆる種類の鳥', speakers: ['Ada Park'], event: 'Write the Birds 2022' }],
   },
+  {
+    name: 'takes a recorded conversation with a guest whom the post knows, and no conversation with anything else',
+    language: 'en',
+    title: 'How they do it at Acme',
+    publishedAt: '2022-05-31T00:00:00Z',
+    markdown: `This month I spoke with [Ada Park](https://example.org/ada), Principal Architect at [Acme](https://example.org).
+
+## What is next
+
+My conversation with Ada, in full, is [available on YouTube](${yt('conversat01')}).
+
+You can meet Ada on June 7.
+
+Our conversation with Heron is on [YouTube](${yt('conversat02')}), and [this video](${yt('conversat03')}) shows a river.`,
+    talks: [
+      {
+        url: yt('conversat01'),
+        title: 'My conversation with Ada',
+        speakers: ['Ada Park (Acme)'],
+        kind: 'WEBINAR',
+        startsOn: null,
+      },
+    ],
+  },
+  {
+    name: 'nimmt ein aufgezeichnetes Gespräch mit jemandem, den der Beitrag kennt',
+    language: 'de',
+    title: 'Zu Gast',
+    markdown: `Wir sprachen mit Anna Park von Acme über Flüsse.
+
+Das ganze Gespräch mit Anna gibt es als [Video](${yt('conversat11')}). Ein Gespräch mit Reihern gibt es als [Video](${yt('conversat12')}).`,
+    talks: [{ url: yt('conversat11'), title: 'ganze Gespräch mit Anna', speakers: ['Anna Park (Acme)'], kind: 'WEBINAR' }],
+  },
+  {
+    name: '投稿が知る人との会話の録画を取り、そうでないものは取らない',
+    language: 'ja',
+    title: '鷺の使い方',
+    markdown: `今月は、[Acme](https://example.org) の Principal Architect である [Ada Park](https://example.org/ada) 氏にお話を伺いました。
+
+Ada 氏との会話の全編は [YouTube で公開](${yt('conversat21')})されています。
+
+Heron との会話は [YouTube で公開](${yt('conversat22')})されています。`,
+    talks: [{ url: yt('conversat21'), title: 'Ada 氏との会話', speakers: ['Ada Park (Acme)'], kind: 'WEBINAR' }],
+  },
+  {
+    name: 'takes the speakers of a link that stands alone from the sentence before it, if that tells of a talk',
+    language: 'en',
+    title: 'Histograms',
+    markdown: `For more I recommend this talk given by Ada Park and Bo Ek at FOSDEM 2022. [Buckets without bottoms](${yt('lonelinks01')})
+
+Ada Park wrote the code. [Buckets in a day](${yt('lonelinks02')})`,
+    talks: [{ url: yt('lonelinks01'), title: 'Buckets without bottoms', speakers: ['Ada Park', 'Bo Ek'], event: 'FOSDEM 2022' }],
+  },
+  {
+    name: '単独のリンクの登壇者は前の文から取る',
+    language: 'ja',
+    title: 'ヒストグラム',
+    markdown: `詳細については、Ada Park と Bo Ek によるこちらのトークをお勧めします。
+[Buckets without bottoms](${yt('lonelinks11')})`,
+    talks: [{ url: yt('lonelinks11'), title: 'Buckets without bottoms', speakers: ['Ada Park', 'Bo Ek'] }],
+  },
+  {
+    name: 'takes no "Watch the full talk" for the title of the only recording of a post',
+    language: 'en',
+    title: 'Ladders to the nest: growing Heron at Acme',
+    markdown: `At our first KubeDay Japan, **Ada Park** and **Bo Ek** from **Acme** gave us a glimpse of it. Their talk walked us through five years.
+
+## Watch the full talk
+
+For the whole story, watch the recording:
+
+{{< youtube fulltalks01 >}}
+
+Thanks to Ada and Bo.`,
+    talks: [{ url: yt('fulltalks01'), title: 'Ladders to the nest: growing Heron at Acme', speakers: ['Ada Park (Acme)', 'Bo Ek (Acme)'] }],
+  },
+  {
+    name: 'no toma «Ver la charla completa» por el título de la única grabación de un artículo',
+    language: 'es',
+    title: 'Escaleras al nido: la garza en Acme',
+    markdown: `En KubeDay Japan, Ada Park y Bo Ek de Acme dieron una charla sobre cinco años de trabajo.
+
+## Ver la charla completa
+
+Toda la historia está en la grabación:
+
+{{< youtube fulltalks11 >}}`,
+    talks: [{ url: yt('fulltalks11'), title: 'Escaleras al nido: la garza en Acme', speakers: ['Ada Park (Acme)', 'Bo Ek (Acme)'] }],
+  },
+  {
+    name: 'knows the event that a heading opens with by what was done there, and calls a talk with a demo in it a talk',
+    language: 'en',
+    title: 'August update',
+    markdown: `#### Heron Keepers Lyon - Rivers without banks
+
+Ada Park spoke at Heron Keepers Lyon on rivers. It holds an introduction and a demo of the dam.
+
+{{< youtube toldevent01 >}}
+
+#### Umbrella Labs - Banks without rivers
+
+Bo Ek, engineer at Umbrella Labs, gave a talk on banks.
+
+{{< youtube toldevent02 >}}`,
+    talks: [
+      { url: yt('toldevent01'), kind: 'TALK', speakers: ['Ada Park'], event: 'Heron Keepers Lyon' },
+      { url: yt('toldevent02'), kind: 'TALK', speakers: ['Bo Ek (Umbrella Labs)'], event: null },
+    ],
+  },
+  {
+    name: 'knows the series that a title opens with by "session of", in its own words only',
+    language: 'en',
+    title: "Nests in Practice: Acme's journey",
+    markdown: `In the latest session of [Nests in Practice](https://example.org/nests), Ada Park and Bo Ek shared their journey.
+
+Thanks for joining us. Catch up on the recording below!
+
+{{< youtube toldserie01 >}}`,
+    talks: [{ url: yt('toldserie01'), speakers: ['Ada Park', 'Bo Ek'], event: 'Nests in Practice' }],
+  },
+  {
+    name: 'connaît la série dont « épisode de » dit le nom',
+    language: 'fr',
+    title: 'Nids en Pratique : le voyage d’Acme',
+    markdown: `Ada Park était l’invitée du dernier épisode de Nids en Pratique. Elle a présenté [Les nids d’Acme](${yt('toldserie11')}).`,
+    talks: [{ url: yt('toldserie11'), event: 'Nids en Pratique' }],
+  },
+  {
+    name: 'takes the subject that a title opens with for no series',
+    language: 'en',
+    title: 'Growing Nests: a journey',
+    markdown: `Ada Park spoke about Growing Nests in [a talk on straw](${yt('toldserie21')}).`,
+    talks: [{ url: yt('toldserie21'), speakers: ['Ada Park'], event: null }],
+  },
 ];

@@ -126,8 +126,10 @@ export const embed: TalkFormat = {
         : null) ??
       headed;
     let people = blocks.map((each) => document.people(each.index)).find((each) => each.length > 0) ?? [];
+    // A sentence with what they did is read as one.
     const byline = texts
       .slice(0, 2)
+      .filter((text) => !/[.!?]\s*$/.test(text) || !words.actions.test(text))
       .map((text) =>
         readByline(
           text.replace(
@@ -140,14 +142,19 @@ export const embed: TalkFormat = {
       )
       .find((each) => each !== null);
     if (byline !== undefined && byline !== null) people = [];
-    const kinds = blocks.slice(0, 2).map((each) => lastKind(each.text, words)?.kind ?? null);
+    const kinds = blocks.slice(0, 2).map((each) => {
+      const kind = lastKind(each.text, words)?.kind ?? null;
+      // `She spoke at a conference … with a demo of it`: the demo is a part of the talk.
+      return kind === 'DEMO' && findKinds(each.text, words)[0]?.kind === 'TALK' ? 'TALK' : kind;
+    });
     const announced = heading === undefined ? null : announcedKind(heading.text, words);
     const spoken = kinds.find((kind) => kind !== null && kind !== 'TALK') ?? null;
     const kind = read?.kind ?? (spoken === null || spoken === 'DEMO' ? (announced ?? spoken) : spoken) ?? listKind(document, block);
     const about =
       read === null ? (subject(texts.slice(0, 2), words) ?? (heading === undefined ? null : readTitle(heading.text, words).title)) : null;
     // A post about one session shows its recording: title and speakers are the post's own.
-    const whole = read === null && (about === null || about.split(/\s+/).length < 4) ? postItself(place, nearest) : null;
+    const whole =
+      read === null && (about === null || about.split(/\s+/).length < 4 || isGeneric(about, words)) ? postItself(place, nearest) : null;
     if (whole !== null && people.length === 0) people = [...whole.people];
     const title = read?.title ?? whole?.title ?? about;
     const own =

@@ -5,7 +5,7 @@ import { eventOfLabel } from '../event-positions.ts';
 import type { TalkDocument } from '../document.ts';
 import { listKind, ownLinks, titleFrom, withoutGenericLinks, withoutSpeakers } from '../entry-parts.ts';
 import type { Reading, TalkFormat, TalkPlace } from '../format.ts';
-import { firstKind, lastKind } from '../kinds.ts';
+import { findKinds, firstKind, lastKind } from '../kinds.ts';
 import { readByline } from '../byline.ts';
 import { findPeople } from '../people.ts';
 import { lineAt, sentenceAt, sentencesOf } from '../sentences.ts';
@@ -97,9 +97,9 @@ export const entry: TalkFormat = {
       return null;
     // `The first talk was Ada Park's, who spoke about it: [here]` is a sentence.
     if (generic && block.list === null && block.kind !== 'heading' && isSentence(before, words)) return null;
-    // `To see more, watch [the video](u) of a talk`: words on both sides make it a sentence.
-    if (generic && block.list === null && block.kind !== 'heading' && /\p{Ll}\s$/u.test(before) && /^\s\p{Ll}+\s\p{L}/u.test(after))
-      return null;
+    // `To see more, watch [the video](u) of her talk: Title`: words on both sides make it a sentence.
+    const runsOn = /\p{Ll}\s$/u.test(before) && /^\s\p{Ll}+\s\p{L}/u.test(after) && findKinds(after.slice(0, 60), words).length > 0;
+    if (generic && block.list === null && block.kind !== 'heading' && runsOn) return null;
     if (generic && /\s(?:in|on|at|is|was|are|en|es|ist|est|che|que)\s?(?:the|a|la|el|der|die|das)?\s?$/iu.test(before)) return null;
     const title = titleFrom(place, from, nextOwn);
     if (title === null || title.reading.title.length < 2) return null;

@@ -210,8 +210,12 @@ export const prose: TalkFormat = {
     if (!generic && line.speakers.length === 0 && line.kind !== null && line.title.length < (title ?? '').length) ({ title } = line);
     // `[Video](u)` below a heading of its own: what the section says is said of this talk.
     const headed = generic && (title === null || isPhrase(title, words)) ? ownHeading(document, block) : null;
+    // `Ada Park gave a talk about it: watch it. [Title](u)`: nothing but the link is left for its own sentence.
+    const lone = !generic && own.end - own.start >= sentence.trim().length - 1;
     const context =
-      generic && speakers.length === 0 && beside.length === 0 ? toldBefore(document, block, span.start, headed !== null) : null;
+      (generic || lone) && speakers.length === 0 && beside.length === 0
+        ? toldBefore(document, block, span.start, headed !== null, lone ? 1 : undefined)
+        : null;
     if (headed !== null) ({ title } = headed);
     else if (title === null || isPhrase(title, words)) title = context?.title ?? title;
     const named = line.kind ?? lastKind(text, words)?.kind ?? null;

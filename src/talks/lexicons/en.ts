@@ -126,6 +126,8 @@ export const en = {
     'live session',
   ],
   circles: ['podcast', 'videocast', 'office hours', 'office hour', 'working group', 'interest group', 'study group', 'AMA'],
+  instalments: ['episode', 'edition', 'instalment', 'installment'],
+  conversations: ['conversation', 'interview', 'chat', 'fireside chat', 'Q&A'],
   and: ['and', '&', '+'],
   verbMarks: ['i', 'we', 'they', 'you', 'to', 'will', "we'll", "i'll", "let's", 'can', 'should', 'not', "don't", 'he', 'she'],
   articles: [
@@ -1063,6 +1065,9 @@ export const en = {
     'photos',
     'feedback',
     'transcript',
+    'full',
+    'complete',
+    'entire',
   ],
   recording: ['recording', 'recordings', 'recorded', 'replay', 'watch', 'video', 'videos', 're-watch', 'catch up'],
   slides: ['slides', 'slide deck', 'deck', 'slideshow'],

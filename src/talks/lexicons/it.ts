@@ -44,6 +44,8 @@ export const it = {
   occasions: ['conferenza', 'evento', 'congresso', 'incontro', 'meetup', 'fiera', 'summit', 'serata', 'serate', 'raduno'],
   streams: ['webinar', 'seminario online', 'diretta', 'diretta streaming', 'diretta youtube'],
   circles: ['podcast', 'gruppo di lavoro', 'gruppo utenti'],
+  instalments: ['episodio', 'puntata', 'edizione'],
+  conversations: ['conversazione', 'intervista', 'chiacchierata'],
   and: ['e', 'ed'],
   articles: [
     'un',
@@ -248,6 +250,8 @@ export const it = {
     'youtube',
     'rivedi',
     'qui la registrazione',
+    'completo',
+    'completa',
   ],
   recording: ['registrazione', 'registrazioni', 'registrato', 'registrata', 'video'],
   slides: ['slide', 'diapositive', 'lucidi'],

@@ -1,5 +1,5 @@
 import { findEvents } from './events.ts';
-import { once, type Words } from './lexicon.ts';
+import { once, type Words } from './words.ts';
 
 /** Takes roles, pronouns and handles out of what stands in parentheses or after a name: what is left is the organization. */
 export function organizationIn(text: string, words: Words): string | null {

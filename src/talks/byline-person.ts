@@ -1,5 +1,5 @@
 import { isOrganizationShaped, organizationIn } from './affiliation.ts';
-import type { Words } from './lexicon.ts';
+import type { Words } from './words.ts';
 import { isName, type NameOptions } from './names.ts';
 
 export interface BylineOptions {

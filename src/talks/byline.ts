@@ -2,7 +2,8 @@ import type { MentionedSpeaker } from '../model.ts';
 import { COMPANY_FORM, isOrganizationShaped, organizationIn, ROOM, ROOM_CODE } from './affiliation.ts';
 import { type BylineOptions, HONORED, isNamed, type Person, readPerson } from './byline-person.ts';
 import { beginsWithGivenName } from './given-names.ts';
-import type { Lexicon, Words } from './lexicon.ts';
+import type { Words } from './words.ts';
+import type { Lexicon } from './lexicon.ts';
 import { holdsOrganizationWord, isName, isOrganizationLike, tidy } from './names.ts';
 
 interface Part {

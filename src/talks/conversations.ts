@@ -1,6 +1,6 @@
 import { beginsWithGivenName } from './given-names.ts';
 import type { Reading, TalkPlace } from './format.ts';
-import { once, type Words } from './lexicon.ts';
+import { once, type Words } from './words.ts';
 import { around } from './player-text.ts';
 import { fullNames } from './first-names.ts';
 import { sentenceAt } from './sentences.ts';

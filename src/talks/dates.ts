@@ -1,4 +1,5 @@
-import type { Lexicon, Words } from './lexicon.ts';
+import type { Words } from './words.ts';
+import type { Lexicon } from './lexicon.ts';
 import { LETTERS } from './letters.ts';
 
 /** A calendar date or a range of dates that a text names. */

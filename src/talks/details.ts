@@ -3,7 +3,7 @@ import { readByline } from './byline.ts';
 import { findDates, type FoundDate, TIME } from './dates.ts';
 import { findEventsAt } from './event-positions.ts';
 import { findEvents, type FoundEvent } from './events.ts';
-import { once, type Words } from './lexicon.ts';
+import { once, type Words } from './words.ts';
 import { tidy } from './names.ts';
 
 /** What stands behind a title: by-line, day, event, in any order. */

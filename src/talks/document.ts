@@ -6,14 +6,14 @@ import { eventBeforeDays, eventOfLabel, eventOfTitle, findEventsAt } from './eve
 import { eventToldBelow, seriesOfTitle } from './events-told.ts';
 import type { FoundEvent } from './events.ts';
 import { dayOfOpening } from './opening-day.ts';
-import { withSubjects, type Words, wordsFor } from './lexicon.ts';
+import { withSubjects, type Words, wordsFor } from './words.ts';
 import type { TalkSource } from './source.ts';
 import { pairedNames } from './paired-names.ts';
 import { findPeople, type FoundPerson } from './people.ts';
 import { profileNames } from './profile-names.ts';
 import { isGeneric } from './title-words.ts';
 import { isTalkList } from './talk-list.ts';
-import { head } from './titles.ts';
+import { namePeople } from './name-people.ts';
 
 /** Blocks that a look back over a section passes at most: beyond them nothing introduces a talk. */
 const LOOK_BACK = 200;
@@ -237,19 +237,4 @@ export class TalkDocument {
 /** Headings of one depth below one heading. */
 function headingKey({ trail, depth }: Block): string {
   return `#${trail.at(-1) ?? -1}/${depth}`;
-}
-
-/** `closed`: how many entries print something behind their title. */
-function namePeople(texts: readonly string[], words: Words, closed: number): boolean {
-  let sure = 0;
-  let lone = 0;
-  let other = 0;
-  for (const text of texts) {
-    if (head(text, words, false) !== null) sure += 1;
-    else if (head(text, words, true) !== null) lone += 1;
-    else other += 1;
-  }
-  // `Lazy Herons: ...` looks like a name: one entry must name two speakers, or all begin so and print no one behind.
-  const few = texts.every((text) => /\s[–—-]\s/u.test(text)) ? 2 : 3;
-  return sure + lone >= 2 && sure + lone > other * 2 && (sure > 0 || (other === 0 && lone >= few && closed === 0));
 }

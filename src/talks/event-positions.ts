@@ -2,7 +2,7 @@ import { findEvents, type FoundEvent, readEvent } from './events.ts';
 import { findDates, type FoundDate } from './dates.ts';
 import { findKinds } from './kinds.ts';
 import { NUMBER_AFTER } from './numbered-events.ts';
-import { once, type Words } from './lexicon.ts';
+import { once, type Words } from './words.ts';
 import { recalledFor } from './recall.ts';
 
 const YEAR = String.raw`(?:(?:19|20)\d{2}|['’]\d{2})(?!\d)`;

@@ -1,5 +1,5 @@
 import { type FoundEvent, readEvent } from './events.ts';
-import { once, type Words } from './lexicon.ts';
+import { once, type Words } from './words.ts';
 
 /** Of the text below a heading only its beginning says what the heading is. */
 const REACH = 400;

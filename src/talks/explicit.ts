@@ -1,7 +1,7 @@
 import { diagnostic } from '../diagnostics.ts';
 import type { Diagnostic, Json, JsonObject, MentionedEvent, MentionedSpeaker, Shortcode, TalkKind, TalkMentionRecord } from '../model.ts';
 import { talkKeyOf } from './hosts.ts';
-import { type Words, wordsFor } from './lexicon.ts';
+import { type Words, wordsFor } from './words.ts';
 import type { TalkReadings, TalkSource } from './source.ts';
 import { dayIn, entriesOf, eventNamed, isObject, kindNamed, KINDS, speakersIn, statedMention, text } from './stated-values.ts';
 

@@ -2,7 +2,7 @@ import type { Block } from './blocks.ts';
 import type { TalkDocument } from './document.ts';
 import type { Reading, TalkPlace } from './format.ts';
 import { beginsWithGivenName } from './given-names.ts';
-import { once, type Words } from './lexicon.ts';
+import { once, type Words } from './words.ts';
 import { around } from './player-text.ts';
 import { sentenceAt } from './sentences.ts';
 

@@ -2,9 +2,10 @@ import type { Block } from './blocks.ts';
 import { withoutDay } from './dates.ts';
 import type { TalkDocument } from './document.ts';
 import { findEvents } from './events.ts';
-import type { Words } from './lexicon.ts';
+import type { Words } from './words.ts';
 import { isGeneric, kindOfLabel } from './title-words.ts';
-import { head, readTitle, type TitleReading } from './titles.ts';
+import { readTitle, type TitleReading } from './titles.ts';
+import { head } from './title-speakers.ts';
 
 /**
  * The title that a heading is, with whatever it prints beside it; null where it names a kind, an event or nothing.

@@ -1,5 +1,5 @@
 import type { TalkKind } from '../model.ts';
-import type { Words } from './lexicon.ts';
+import type { Words } from './words.ts';
 import { recalledFor } from './recall.ts';
 
 export interface FoundKind {

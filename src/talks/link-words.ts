@@ -1,7 +1,7 @@
 import type { FoundDate } from './dates.ts';
 import { findEvents } from './events.ts';
 import { lastKind } from './kinds.ts';
-import { once, type Words } from './lexicon.ts';
+import { once, type Words } from './words.ts';
 import type { FoundPerson } from './people.ts';
 import { quoted } from './title-words.ts';
 

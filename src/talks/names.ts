@@ -1,4 +1,4 @@
-import type { Words } from './lexicon.ts';
+import type { Words } from './words.ts';
 
 const PARTICLE =
   /^(?:de|da|do|dos|das|del|della|di|du|la|le|van|von|der|den|ter|ten|bin|ibn|al|el|ben|y|af|av|zu|zur|st\.?|d'|al-\p{Lu}\p{L}+)$/u;

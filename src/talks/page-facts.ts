@@ -1,7 +1,7 @@
 import type { MentionedEvent, TalkKind } from '../model.ts';
 import { findEvents } from './events.ts';
 import { talkKeyOf } from './hosts.ts';
-import { wordsFor, type Words } from './lexicon.ts';
+import { wordsFor, type Words } from './words.ts';
 import { type FoundType, PageFields } from './page-fields.ts';
 import { dayOf, eventIn, type PagePeople, peopleIn, placeIn } from './page-values.ts';
 import type { TalkPage, TalkSource } from './source.ts';

@@ -3,7 +3,7 @@ import { readByline } from './byline.ts';
 import { findDates } from './dates.ts';
 import { findEvents } from './events.ts';
 import { readTalkUrl, talkKeyOf, type TalkUrl } from './hosts.ts';
-import type { Words } from './lexicon.ts';
+import type { Words } from './words.ts';
 import { keyName, SPEAKER_KEYS, VALUE_KEYS, VIDEO_IDS } from './page-keys.ts';
 import { dayIn, entriesOf, eventNamed, isObject, text } from './stated-values.ts';
 

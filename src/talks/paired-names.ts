@@ -1,4 +1,4 @@
-import type { Words } from './lexicon.ts';
+import type { Words } from './words.ts';
 import { isName, isOrganizationLike } from './names.ts';
 
 const NAME = String.raw`\p{Lu}[\p{L}\p{M}'’.-]+(?:\s\p{Lu}[\p{L}\p{M}'’.-]*){1,3}`;

@@ -1,5 +1,6 @@
 import { findEvents } from './events.ts';
-import { type Lexicon, once, type Words } from './lexicon.ts';
+import { once, type Words } from './words.ts';
+import type { Lexicon } from './lexicon.ts';
 import { LETTERS } from './letters.ts';
 import { isName } from './names.ts';
 import { isGeneric } from './title-words.ts';

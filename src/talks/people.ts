@@ -1,7 +1,7 @@
 import type { MentionedSpeaker } from '../model.ts';
 import { findEventsAt } from './event-positions.ts';
 import { beginsWithGivenName } from './given-names.ts';
-import type { Words } from './lexicon.ts';
+import type { Words } from './words.ts';
 import { holdsOrganizationWord, isName, isOrganizationLike } from './names.ts';
 import { programmesIn } from './programmes.ts';
 import { organizationAround, patterns, type Run } from './people-words.ts';

@@ -1,6 +1,6 @@
 import type { Block } from './blocks.ts';
 import { beginsWithGivenName } from './given-names.ts';
-import type { Words } from './lexicon.ts';
+import type { Words } from './words.ts';
 import { isName } from './names.ts';
 
 /** Pages of one person; projects and companies have some of them too, so the words of the link must be a name. */

@@ -51,7 +51,7 @@ function ofText(place: TalkPlace): Announced | null {
   const linked = block.text.slice(link.start, link.end);
   const own = programmeOfLabel(linked, words) ?? nearest(place, link.start, link.end);
   if (own !== null) return own;
-  const span = isEntry(block, link) ? { start: 0, end: block.text.length } : sentenceAt(block, link.start);
+  const span = isShortItem(block, link) ? { start: 0, end: block.text.length } : sentenceAt(block, link.start);
   const said = nearest(place, span.start, span.end);
   if (said !== null || !isGeneric(linked, words)) return said;
   // `Join us for the MRSH webinar. [Register here].`
@@ -61,7 +61,8 @@ function ofText(place: TalkPlace): Announced | null {
   return announced === null ? null : { ...announced, day: onlyDay(place, block.text.slice(from, span.start)) };
 }
 
-function isEntry(block: Block, { start }: BlockLink): boolean {
+/** Whether a block is an item of a few words that its link opens: all of it speaks of that link's session. */
+function isShortItem(block: Block, { start }: BlockLink): boolean {
   return block.list !== null && block.text.length < 300 && start < 120;
 }
 

@@ -2,7 +2,7 @@ import type { TalkKind } from '../model.ts';
 import { type FoundEvent, withoutOpeners } from './events.ts';
 import { beginsWithGivenName } from './given-names.ts';
 import { findKinds, lastKind } from './kinds.ts';
-import { once, type Words } from './lexicon.ts';
+import { once, type Words } from './words.ts';
 import { isName } from './names.ts';
 import { NUMBER_AFTER } from './numbered-events.ts';
 import { recalledFor } from './recall.ts';

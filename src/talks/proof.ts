@@ -3,8 +3,8 @@ import type { TalkDocument } from './document.ts';
 import type { Reading } from './format.ts';
 import { findEvents } from './events.ts';
 import { findKinds } from './kinds.ts';
-import type { Words } from './lexicon.ts';
-import { isEntry } from './talk-list.ts';
+import type { Words } from './words.ts';
+import { standsAlone } from './talk-list.ts';
 
 /** How much speaks for a link being a talk, and the weightiest reason. */
 export interface Proof {
@@ -68,7 +68,7 @@ export function weigh(document: TalkDocument, block: Block, link: BlockLink, rea
     add(0.35, reading.words[0] ?? 'kind');
   if (intro !== undefined && namesTalk(intro.text, words) !== null) add(0.35, 'the list is one of talks');
   else if (heading !== undefined && namesTalk(heading.text, words, alone) !== null) add(0.25, 'the heading speaks of talks');
-  else if (role === 'recording' && reading.title !== null && document.listsTalks && isEntry(document, block))
+  else if (role === 'recording' && reading.title !== null && document.listsTalks && standsAlone(document, block))
     add(0.35, 'the post lists talks');
   const opening = heading === undefined ? null : document.block(heading.index + 1);
   if (

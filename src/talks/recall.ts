@@ -1,4 +1,4 @@
-import type { Words } from './lexicon.ts';
+import type { Words } from './words.ts';
 
 /** Texts that are kept at most: the formats ask about the same few blocks and sentences again and again. */
 const MOST = 256;

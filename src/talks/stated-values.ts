@@ -2,7 +2,7 @@ import type { Json, JsonObject, MentionedEvent, MentionedSpeaker, TalkKind, Talk
 import { readByline } from './byline.ts';
 import { eventSlug, readEvent } from './events.ts';
 import { readTalkUrl, talkKeyOf } from './hosts.ts';
-import type { Words } from './lexicon.ts';
+import type { Words } from './words.ts';
 
 export const KINDS: readonly TalkKind[] = ['KEYNOTE', 'TALK', 'LIGHTNING_TALK', 'PANEL', 'WORKSHOP', 'DEMO', 'WEBINAR'];
 

@@ -1,7 +1,7 @@
 import type { Block } from './blocks.ts';
 import type { TalkDocument } from './document.ts';
 import { findKinds } from './kinds.ts';
-import type { Words } from './lexicon.ts';
+import type { Words } from './words.ts';
 
 /** A name that a list of talks bears has few words: "My public talks", "Charlas de 2021". */
 const MOST_WORDS = 4;
@@ -42,8 +42,8 @@ export function isTalkList({ source, blocks, words, sessions }: TalkDocument): b
   return names.some((name) => namesTalkList(name, words));
 }
 
-/** Whether a block is an entry of its own: an item, a row, a heading, or the one recording below its heading. */
-export function isEntry(document: TalkDocument, block: Block): boolean {
+/** Whether a block is about one session alone: an item, a row, a heading, or the one recording below its heading. */
+export function standsAlone(document: TalkDocument, block: Block): boolean {
   if (block.list !== null || block.kind === 'row' || block.kind === 'heading') return true;
   const heading = document.headings(block)[0];
   return heading !== undefined && heading.depth > 1 && document.sessionsBelow(heading) === 1;

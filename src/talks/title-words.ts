@@ -1,7 +1,7 @@
 import type { TalkKind } from '../model.ts';
 import { findEvents } from './events.ts';
 import { findKinds } from './kinds.ts';
-import { once, type Words } from './lexicon.ts';
+import { once, type Words } from './words.ts';
 
 const QUOTES = /^[\s"“”„«»「『《'‘]+(?=\S)|(?<=\S)[\s"“”«»」』》]+$/gu;
 

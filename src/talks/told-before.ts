@@ -5,7 +5,7 @@ import { findEventsAt } from './event-positions.ts';
 import type { FoundEvent } from './events.ts';
 import type { Reading } from './format.ts';
 import { lastKind } from './kinds.ts';
-import type { Words } from './lexicon.ts';
+import type { Words } from './words.ts';
 import { titleAround, withoutDays } from './link-words.ts';
 import { findPeople } from './people.ts';
 import { sentencesOf } from './sentences.ts';

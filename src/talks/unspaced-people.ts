@@ -1,4 +1,4 @@
-import { once, type Words } from './lexicon.ts';
+import { once, type Words } from './words.ts';
 import { isName } from './names.ts';
 import { organizationAround, patterns } from './people-words.ts';
 import type { FoundPerson } from './people.ts';

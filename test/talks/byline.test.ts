@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readByline } from '../../src/talks/byline.ts';
-import { wordsFor } from '../../src/talks/lexicon.ts';
+import { wordsFor } from '../../src/talks/words.ts';
 
 function read(text: string, language = 'en', plainCommaIsName = false): readonly string[] | null {
   const speakers = readByline(text, wordsFor(language), { single: true, plainCommaIsName });

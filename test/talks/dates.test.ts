@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dayOfLine, findDates } from '../../src/talks/dates.ts';
-import { wordsFor } from '../../src/talks/lexicon.ts';
+import { wordsFor } from '../../src/talks/words.ts';
 
 function dates(text: string, language = 'en', publishedAt: string | null = '2024-03-01T00:00:00Z'): readonly string[] {
   return findDates(text, wordsFor(language), publishedAt).map(({ startsOn, endsOn }) =>

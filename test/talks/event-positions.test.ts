@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { eventOfLabel, eventOfTitle, findEventsAt } from '../../src/talks/event-positions.ts';
-import { wordsFor } from '../../src/talks/lexicon.ts';
+import { wordsFor } from '../../src/talks/words.ts';
 
 const names = (language: string, text: string): readonly string[] => findEventsAt(text, wordsFor(language)).map(({ name }) => name);
 

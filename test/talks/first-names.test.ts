@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { firstNamesIn } from '../../src/talks/first-names.ts';
-import { wordsFor, withSubjects } from '../../src/talks/lexicon.ts';
+import { wordsFor, withSubjects } from '../../src/talks/words.ts';
 import { readTalks } from '../../src/talks/reader.ts';
 import { sourceOf } from './source.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../src/model.ts';
 import { findKinds, lastKind } from '../../src/talks/kinds.ts';
-import { wordsFor } from '../../src/talks/lexicon.ts';
+import { wordsFor } from '../../src/talks/words.ts';
 import { LEXICONS } from '../../src/talks/lexicons/table.ts';
 import { isGeneric } from '../../src/talks/title-words.ts';
 

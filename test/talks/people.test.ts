@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { wordsFor } from '../../src/talks/lexicon.ts';
+import { wordsFor } from '../../src/talks/words.ts';
 import { findPeople } from '../../src/talks/people.ts';
 
 function found(text: string, language = 'en'): readonly string[] {

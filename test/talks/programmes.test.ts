@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { wordsFor } from '../../src/talks/lexicon.ts';
+import { wordsFor } from '../../src/talks/words.ts';
 import { programmeOfLabel, programmesIn } from '../../src/talks/programmes.ts';
 import { readTalks } from '../../src/talks/reader.ts';
 import { readTitle } from '../../src/talks/titles.ts';

@@ -8,7 +8,7 @@ import { around } from '../player-text.ts';
 import { readTitle } from '../titles.ts';
 import { isGeneric, quoted } from '../title-words.ts';
 import { readByline } from '../byline.ts';
-import { once, type Words } from '../lexicon.ts';
+import { once, type Words } from '../words.ts';
 import { listKind, ownLinks } from '../entry-parts.ts';
 
 /** Player titles that sites put on every video. */

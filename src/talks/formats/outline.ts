@@ -3,7 +3,7 @@ import type { TalkDocument } from '../document.ts';
 import { isBare, withoutGenericLinks } from '../entry-parts.ts';
 import { readByline } from '../byline.ts';
 import { beginsWithGivenName } from '../given-names.ts';
-import type { Words } from '../lexicon.ts';
+import type { Words } from '../words.ts';
 import type { Reading, TalkFormat, TalkPlace } from '../format.ts';
 import { quoted } from '../title-words.ts';
 import { readTitle } from '../titles.ts';

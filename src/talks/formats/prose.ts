@@ -5,7 +5,7 @@ import type { FoundEvent } from '../events.ts';
 import type { Reading, TalkFormat, TalkPlace } from '../format.ts';
 import { ownHeading } from '../headings.ts';
 import { findKinds, firstKind, lastKind } from '../kinds.ts';
-import { once, type Words } from '../lexicon.ts';
+import { once, type Words } from '../words.ts';
 import { organizationOfLink, titleAround, withoutPeople } from '../link-words.ts';
 import { findPeople, type FoundPerson } from '../people.ts';
 import { type PlacedLink, viewOf } from '../sentence-view.ts';

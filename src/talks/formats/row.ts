@@ -3,7 +3,7 @@ import { findDates } from '../dates.ts';
 import { readEvent } from '../events.ts';
 import type { Reading, TalkFormat, TalkPlace } from '../format.ts';
 import { listKind } from '../entry-parts.ts';
-import type { Words } from '../lexicon.ts';
+import type { Words } from '../words.ts';
 import { readTitle } from '../titles.ts';
 import { isGeneric, kindOfLabel } from '../title-words.ts';
 

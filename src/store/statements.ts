@@ -1,7 +1,7 @@
 import type { Statement } from 'better-sqlite3';
 import { type Connection, explained } from './database.ts';
 import type { Raw } from './row-view.ts';
-import { type Sql, sql } from './sql.ts';
+import { plannedOnce, type Sql, sql } from './sql.ts';
 
 /** What readings ask. */
 export interface Statements {
@@ -38,7 +38,7 @@ export class SqliteStatements implements Statements {
   all({ text, values }: Sql): readonly Raw[] {
     this.count += 1;
     try {
-      const statement = this.#prepared.get(text) ?? this.#connection.prepare<unknown[]>(text);
+      const statement = this.#prepared.get(text) ?? this.#connection.prepare<unknown[]>(plannedOnce(text));
       remember(this.#prepared, text, statement, MOST_STATEMENTS);
       return statement.all(...values) as Raw[];
     } catch (error) {

@@ -3,6 +3,7 @@ import { type Connection, explained, guarded } from './database.ts';
 import { type Inserts, inserters } from './insert.ts';
 import { beginWriting, openForWriting } from './open-for-writing.ts';
 import type { Raw } from './row-view.ts';
+import { plannedOnce } from './sql.ts';
 
 /** A condition on a column, by a list of values as JSON. */
 export const AMONG = 'IN (SELECT value FROM json_each(?))';
@@ -55,7 +56,7 @@ export class Writing {
 
   #prepare(text: string): Statement<unknown[]> {
     let statement = this.#statements.get(text);
-    if (statement === undefined) this.#statements.set(text, (statement = this.connection.prepare<unknown[]>(text)));
+    if (statement === undefined) this.#statements.set(text, (statement = this.connection.prepare<unknown[]>(plannedOnce(text))));
     return statement;
   }
 }

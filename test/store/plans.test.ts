@@ -1,23 +1,23 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { openForReading } from '../../src/store/database.ts';
 import { ENTITIES, type EntityName } from '../../src/store/entities.ts';
 import { readCount, readNestedPages, readPage } from '../../src/store/pages.ts';
 import { readNeighbours } from '../../src/store/related.ts';
 import { RELATIONS, type RelationName } from '../../src/store/relations.ts';
 import type { PostFilter } from '../../src/store/requests.ts';
-import type { Sql } from '../../src/store/sql.ts';
-import type { Statements } from '../../src/store/statements.ts';
+import { plannedOnce, type Sql } from '../../src/store/sql.ts';
+import { SqliteStatements, type Statements } from '../../src/store/statements.ts';
 import { databasePath, ingest, post } from './content.ts';
 
 const path = databasePath();
-ingest(path, [post({ sourcePath: 'a' })]);
+ingest(path, [post({ sourcePath: 'a', keywords: ['Mesh'] })]);
 const connection = openForReading(path);
 
 /** How SQLite would answer what `read` asks, one line a step. */
 function planOf(read: (statements: Statements) => unknown, common: readonly string[] = []): string[] {
   const plans: string[] = [];
   const explain = ({ text, values }: Sql): never[] => {
-    const steps = connection.prepare(`EXPLAIN QUERY PLAN ${text}`).all(...values) as { detail: string }[];
+    const steps = connection.prepare(`EXPLAIN QUERY PLAN ${plannedOnce(text)}`).all(...values) as { detail: string }[];
     plans.push(...steps.map(({ detail }) => detail));
     return [];
   };
@@ -89,6 +89,36 @@ describe('children are found by an index of their parents', () => {
 
 const byKeyword = (common: readonly string[]): string =>
   planOf((statements) => readPage(statements, 'Post', { first: 20, filter: { keywords: { any: ['mesh'] } } }), common).join('\n');
+
+/** How many statements SQLite plans while `work` runs: for each of them better-sqlite3 compiles what makes its rows. */
+function plannings(work: () => void): number {
+  const compiling = vi.spyOn(globalThis, 'Function');
+  try {
+    work();
+    return compiling.mock.calls.length;
+  } finally {
+    compiling.mockRestore();
+  }
+}
+
+describe('a statement is planned once, whatever values it gets later', () => {
+  const filter = { language: { eq: 'en' }, wordCount: { gte: 0 } };
+  const after = ['2025', 'x'];
+  it.each<[string, (statements: Statements, size: number) => unknown]>([
+    ['a page', (statements, first) => readPage(statements, 'Post', { first })],
+    ['a page that is filtered, further on', (statements, first) => readPage(statements, 'Post', { first, filter, after })],
+    ['a page by keyword', (statements, last) => readPage(statements, 'Post', { last, filter: { keywords: { any: ['mesh'] } } })],
+    ['pages of children', (statements, first) => readNestedPages(statements, 'Post.keywords', ['site/a'], { first })],
+    [
+      'pages of children that are filtered',
+      (statements, first) => readNestedPages(statements, 'Keyword.posts', ['mesh'], { first, filter }),
+    ],
+  ])('%s', (_, read) => {
+    const statements = new SqliteStatements(connection);
+    expect(plannings(() => read(statements, 1))).toBe(1);
+    expect(plannings(() => [1, 2, 50].forEach((size) => read(statements, size)))).toBe(0);
+  });
+});
 
 describe('filters', () => {
   it('by a rare keyword start from the keyword, by a common one from the order', () => {

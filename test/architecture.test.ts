@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 const ROOT = new URL('..', import.meta.url).pathname;
 
 /** What every stage may import: the domain's types, errors, diagnostic codes and slugs. */
-const SHARED = ['src/model.ts', 'src/errors.ts', 'src/diagnostics.ts', 'src/slug.ts'];
+const SHARED = ['src/model.ts', 'src/errors.ts', 'src/diagnostics.ts', 'src/slug.ts', 'src/segments.ts'];
 
 /** Stage to the stages it may import: the README's table of folders. */
 const STAGES: Readonly<Record<string, readonly string[]>> = {

@@ -1,3 +1,5 @@
+import { cutText } from '../segments.ts';
+
 /** Words a minute: the usual estimate for reading on a screen. */
 const WORDS_PER_MINUTE = 220;
 
@@ -42,8 +44,7 @@ const counts = new Map<string, number>();
  */
 export function countWords(text: string, language: string): number {
   if (ASCII.test(text)) return text.match(ASCII_WORDS)?.length ?? 0;
-  // Sentences do not come again: to remember them would cost as much once more.
-  if (UNSPACED.test(text)) return segment(text, language);
+  if (UNSPACED.test(text)) return cutText(text).words;
   let count = 0;
   const long: string[] = [];
   for (const chunk of text.split(/\s+/)) {

@@ -4,6 +4,7 @@
  */
 
 import type { PostRecord } from '../model.ts';
+import { cutText, segmenter } from '../segments.ts';
 
 /** A word of a text. Offsets are UTF-16 units into it. */
 export interface Word {
@@ -25,8 +26,6 @@ const UNSPACED_REST = new RegExp(`[${UNSPACED}][\\p{L}\\p{N}\\p{M}]*`, 'gu');
 const IN_RUN = /^[\p{L}\p{N}\p{M}]$/u;
 /** All of these scripts lie above: few texts have to be looked at more closely. */
 const MAYBE_UNSPACED = /[\u0E00-\uFFFF]/;
-/** One segmenter cuts all these scripts, whatever its locale: ICU chooses the dictionary by script. */
-const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
 /** Case, width and diacritics folded: `Ｍéxico` and `mexico` are one word, `й` and `и` too. */
 function foldWord(text: string): string {
@@ -65,7 +64,8 @@ export function postWords({ title, linkTitle, description, body }: PostWording):
   return {
     title: indexedText(`${title}\n${linkTitle ?? ''}`),
     headings: indexedText(body.headings.map(({ text }) => text).join('\n')),
-    body: indexedText(`${description ?? ''}\n${body.text}`),
+    // One by one: the text has been cut before, when its words were counted.
+    body: `${indexedText(description ?? '')}\n${indexedText(body.text)}`,
   };
 }
 
@@ -76,23 +76,18 @@ type PostWording = Pick<PostRecord, 'title' | 'linkTitle' | 'description'> & {
 
 /** Puts spaces between the words of unspaced scripts. */
 function spaced(text: string): string {
-  const runs: { readonly start: number; readonly end: number }[] = [];
-  for (const { 0: rest, index } of text.matchAll(UNSPACED_REST)) {
-    runs.push({ start: runStart(text, index), end: index + rest.length });
-  }
-  // All runs at once: asking the segmenter costs more than what it answers. No word goes beyond a line end.
-  let words = '';
-  const lines = runs.map(({ start, end }) => text.slice(start, end)).join('\n');
-  for (const { segment } of segmenter.segment(lines)) words += segment === '\n' ? segment : `${segment} `;
-  let end = 0;
+  const ends = cutText(text).ends.values();
+  let { value: end = Infinity } = ends.next();
+  let done = 0;
   let result = '';
-  for (const [at, run] of words.split('\n').entries()) {
-    const found = runs[at];
-    if (found === undefined) continue;
-    result += text.slice(end, found.start) + run.slice(0, -1);
-    end = found.end;
+  for (const { 0: rest, index } of text.matchAll(UNSPACED_REST)) {
+    for (const start = runStart(text, index); end < index + rest.length; { value: end = Infinity } = ends.next()) {
+      if (end <= start) continue;
+      result += `${text.slice(done, end)} `;
+      done = end;
+    }
   }
-  return result + text.slice(end);
+  return result + text.slice(done);
 }
 
 /** Where the run begins that an unspaced character is the first one of. */

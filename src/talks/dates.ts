@@ -202,6 +202,20 @@ export function dayOfLine(line: string, words: Words): string | null {
 export const TIME =
   /(?<![\d:])\d{1,2}(?:[:.h]\d{2}|\s?[ap]\.?m\b)\.?(?:\s?[ap]\.?m\b\.?)?(?:\s?(?:-|–|—|to|bis)\s?\d{1,2}(?:[:.h]\d{2})?(?:\s?[ap]\.?m\b\.?)?)?(?:\s?(?:UTC|GMT|CES?T|E[SD]?T|P[SD]?T|JST|BST|KST|IST|Uhr)(?:[+-]\d{1,2})?)?/giu;
 
+/** Whether a line begins with its day and time, and says at most where behind them: `Tuesday, 7 May • 10:00, Room B`. */
+export function tellsWhen(line: string, { start, end }: FoundDate, words: Words): boolean {
+  if (line.length > 160 || /[.!?。]\s*$/u.test(line)) return false;
+  const before =
+    line
+      .slice(0, start)
+      .replaceAll(TIME, ' ')
+      .match(/\p{L}{4,}/gu) ?? [];
+  return (
+    before.every((word) => words.weekdays.has(word.toLowerCase())) &&
+    /^\s*(?:$|[,;|•·@(（–—:-]|(?:\p{Ll}{1,4}\s)?\d)/u.test(line.slice(end))
+  );
+}
+
 /** A title without the day that opens it (`January 27: Title`) or that its closing brackets hold, and that day. */
 export function withoutDay(
   title: string,

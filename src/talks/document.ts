@@ -6,6 +6,7 @@ import { eventBeforeDays, eventOfLabel, eventOfTitle, findEventsAt } from './eve
 import { eventToldBelow, seriesOfTitle } from './events-told.ts';
 import type { FoundEvent } from './events.ts';
 import { dayOfOpening } from './opening-day.ts';
+import { dayOfPath } from './path-day.ts';
 import { withSubjects, type Words, wordsFor } from './words.ts';
 import type { TalkSource } from './source.ts';
 import { pairedNames } from './paired-names.ts';
@@ -31,7 +32,7 @@ export class TalkDocument {
   readonly blocks: readonly Block[];
   readonly words: Words;
   readonly titleEvents: readonly FoundEvent[];
-  /** When it was published: as the source knows it, else by a full date on a line of its own above its text. */
+  /** When it was published: as the source knows it, else by a full date on a line of its own above its text, or by its path. */
   readonly publishedAt: string | null;
   private readonly eventsOf = new Map<number, readonly FoundEvent[]>();
   private readonly datesOf = new Map<number, readonly FoundDate[]>();
@@ -78,7 +79,8 @@ export class TalkDocument {
     const persons = new Set([...pairedNames(texts, words), ...profileNames(this.blocks, words)]);
     this.words = persons.size === 0 ? words : { ...words, persons };
     const lines = source.publishedAt === null ? this.blocks.slice(0, 4).flatMap(({ text }) => text.split('\n')) : [];
-    this.publishedAt = source.publishedAt ?? lines.map((line) => dayOfLine(line, words)).find((day) => day !== null) ?? null;
+    this.publishedAt =
+      source.publishedAt ?? lines.map((line) => dayOfLine(line, words)).find((day) => day !== null) ?? dayOfPath(source.sourcePath);
     const named = findEventsAt(source.title, this.words);
     const opening = this.blocks.slice(0, OPENING).map(({ text }) => text);
     const dated = named.length > 0 ? null : (eventOfTitle(source.title, this.words) ?? seriesOfTitle(source.title, opening, this.words));

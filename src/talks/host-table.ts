@@ -106,6 +106,7 @@ export const HOSTS: readonly Host[] = [
       { role: 'schedule', path: /^\/event\/([A-Za-z0-9]{3,12})/ },
       { role: 'slides', path: /^\/hosted_files\// },
       { role: 'profile', path: /^\/(?:speaker|artist|directory|u)\b/ },
+      { role: 'other', path: /^\/venue\b/ },
       { role: 'programme', path: /^\// },
     ],
   },

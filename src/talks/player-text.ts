@@ -1,4 +1,5 @@
 import type { Block } from './blocks.ts';
+import { dayOfLine } from './dates.ts';
 import type { TalkPlace } from './format.ts';
 
 /** The paragraphs that speak of the video: its own words, those before it in its section, else the one after. */
@@ -17,7 +18,9 @@ export function around(place: TalkPlace): readonly Block[] {
   }
   if (found.length === 0) {
     const next = document.block(block.index + 1);
-    if (next !== null && next.kind !== 'heading' && next.trail.at(-1) === block.trail.at(-1)) found.push(next);
+    const shown = next !== null && next.kind !== 'heading' && next.trail.at(-1) === block.trail.at(-1);
+    // A day on a line of its own says when, not what.
+    if (shown && dayOfLine(next.text, document.words) === null) found.push(next);
   }
   return found;
 }

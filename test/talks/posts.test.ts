@@ -4,6 +4,7 @@ import { readTalks } from '../../src/talks/reader.ts';
 import { DAY_POSTS } from './day-posts.ts';
 import { EVENT_POSTS } from './event-posts.ts';
 import { LIST_POSTS } from './list-posts.ts';
+import { PAGE_POSTS } from './page-posts.ts';
 import { type ExpectedTalk, POSTS } from './posts.ts';
 import { SHAPE_POSTS } from './shape-posts.ts';
 import { SITE_POSTS } from './site-posts.ts';
@@ -37,7 +38,7 @@ const dayIn = (title: string, params: JsonObject): string | null | undefined =>
 
 describe('readTalks', () => {
   it.each(
-    [...POSTS, ...EVENT_POSTS, ...SITE_POSTS, ...SHAPE_POSTS, ...DAY_POSTS, ...LIST_POSTS, ...TOLD_POSTS].map(
+    [...POSTS, ...EVENT_POSTS, ...SITE_POSTS, ...SHAPE_POSTS, ...DAY_POSTS, ...LIST_POSTS, ...TOLD_POSTS, ...PAGE_POSTS].map(
       (post) => [`${post.name} [${post.language}]`, post] as const,
     ),
   )('%s', (_, post) => {

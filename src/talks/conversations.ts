@@ -2,7 +2,9 @@ import { beginsWithGivenName } from './given-names.ts';
 import type { Reading, TalkPlace } from './format.ts';
 import { once, type Words } from './words.ts';
 import { around } from './player-text.ts';
+import { seriesInTitle } from './events-told.ts';
 import { fullNames } from './first-names.ts';
+import { dayOfSession } from './opening-day.ts';
 import { sentenceAt } from './sentences.ts';
 import { isGeneric } from './title-words.ts';
 
@@ -63,8 +65,9 @@ export function asConversation(place: TalkPlace, reading: Reading): Reading {
     ...reading,
     title: bare ? found.phrase : reading.title,
     speakers,
+    event: reading.event ?? seriesInTitle(document.source.title, words),
     // What stands around it speaks of other days: `You can meet her on May 3`.
-    date: null,
+    date: document.sessions === 1 ? dayOfSession(document) : null,
     kind: reading.kind === null || reading.kind === 'TALK' ? 'WEBINAR' : reading.kind,
   };
 }

@@ -41,13 +41,19 @@ export function seriesOfTitle(title: string, opening: readonly string[], words: 
   return named === undefined ? null : readEvent(named);
 }
 
+/** The series that opens a title by its own word for one: `Heron Hours Series: Title`. */
+export function seriesInTitle(title: string, words: Words): FoundEvent | null {
+  const named = namesIn(title)[0];
+  return named !== undefined && title.startsWith(named) && words.series.test(named) ? readEvent(named) : null;
+}
+
 function sessionOf(words: Words): RegExp {
   return once(
     words,
     'told session',
     () =>
       new RegExp(
-        `(?:${words.kinds.source}|${words.instalments.source})\\s(?:${words.from.source})\\s(?:(?:${words.articles.source})\\s)?$`,
+        `(?:${words.kinds.source}|${words.episodes.source})\\s(?:${words.from.source})\\s(?:(?:${words.articles.source})\\s)?$`,
         'iu',
       ),
   );

@@ -9,22 +9,22 @@ import { sentenceAt } from './sentences.ts';
 /** A capitalised word that no further one follows or precedes: `Ada`, not `Ada Park`. */
 const NAME = String.raw`\p{Lu}\p{Ll}{1,14}(?!['’\p{L}-]|\s\p{Lu})`;
 const BEFORE = String.raw`(?<![\p{L}\p{N}'’-]|\p{Lu}[\p{L}'’.-]{0,20}\s)`;
-/** Only persons do this, whatever their name. */
-const GUIDE = /^\s(?:will|is going to)\s(?:walk|talk)\s(?:you|us)\sthrough/u;
 /** Given names that are as often tools. */
 const TOOLS = /^(?:Claude|Julia|Pascal|Ada|Ruby|Jordan|Jasmine|Amber|Angel)$/u;
 
 interface Patterns {
   readonly acting: RegExp;
+  readonly guides: RegExp;
   readonly invitation: RegExp;
   readonly invited: RegExp;
 }
 
 function patterns(words: Words): Patterns {
   const list = String.raw`(${NAME}(?:(?:\s?,\s|\s?,?\s(?:${words.and.source})\s)${NAME}){0,3})`;
-  const acts = String.raw`(?=\s(?:will\s|then\s)?(?:${words.actions.source})|\swill\s)`;
+  const acts = String.raw`(?=\s(?:${words.beforeActions.source})\s|\s(?:${words.actions.source})|\s(?:${words.guides.source}))`;
   return {
     acting: once(words, 'first names acting', () => new RegExp(`${BEFORE}${list}${acts}`, 'gu')),
+    guides: once(words, 'first names guides', () => new RegExp(String.raw`^\s(?:${words.guides.source})`, 'iu')),
     invitation: once(words, 'first names invitation', () => new RegExp(words.invitations.source, 'giu')),
     // Case tells names from words here, and nowhere in what stands before them.
     invited: once(words, 'first names invited', () => new RegExp(String.raw`^\s${list}`, 'u')),
@@ -37,15 +37,15 @@ function namesOf(list: string, words: Words): readonly string[] {
 
 /** First names that a text uses for whoever speaks there: `Max will cover …`, `Join Max and Mia on …`. */
 export function firstNamesIn(text: string, words: Words): readonly string[] {
-  const { acting, invitation, invited } = patterns(words);
+  const { acting, guides, invitation, invited } = patterns(words);
   for (const match of text.matchAll(invitation)) {
     const names = namesOf(invited.exec(text.slice(match.index + match[0].length))?.[1] ?? '', words);
     if (names.length > 0 && names.every((name) => beginsWithGivenName(name) && !TOOLS.test(name))) return names;
   }
   for (const match of text.matchAll(acting)) {
     const names = namesOf(match[1] ?? '', words);
-    const guides = GUIDE.test(text.slice(match.index + match[0].length));
-    const isPerson = (name: string): boolean => beginsWithGivenName(name) || (guides && !words.notNames.has(name.toLowerCase()));
+    const isGuide = guides.test(text.slice(match.index + match[0].length, match.index + match[0].length + 60));
+    const isPerson = (name: string): boolean => beginsWithGivenName(name) || (isGuide && !words.notNames.has(name.toLowerCase()));
     if (names.length > 0 && names.every((name) => isPerson(name) && !TOOLS.test(name))) return names;
   }
   return [];

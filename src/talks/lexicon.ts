@@ -9,6 +9,8 @@ export interface Lexicon {
   readonly language: string;
   /** Nouns for each kind. `TALK` holds the plain words for a session: they prove that a link is a talk. */
   readonly kinds: { readonly [kind in TalkKind]: readonly string[] };
+  /** Words of `kinds` that speak of one session: none of them names a list. */
+  readonly single?: readonly string[];
   /** Stand before speakers and nothing else: "by", "presented by". */
   readonly by: readonly string[];
   /** Stand after speakers: "による", "主持". */
@@ -27,10 +29,16 @@ export interface Lexicon {
   readonly occasions: readonly string[];
   /** Nouns for a session that is broadcast, which belongs to whoever's name stands beside it: "livestream", "webinar". */
   readonly streams: readonly string[];
+  /** Say how or when one takes part in a session, not whose it is: "online", "free". */
+  readonly qualifiers?: readonly string[];
   /** Nouns for what meets or is sent again and again under a name of its own: "podcast", "office hours", "working group". */
   readonly circles: readonly string[];
-  /** Nouns for one of a series of sessions: "episode", "edition". */
-  readonly instalments?: readonly string[];
+  /** Nouns for sessions that go on under one name: "series". */
+  readonly series?: readonly string[];
+  /** Nouns for one of a series of broadcasts, also before its number: "episode". */
+  readonly episodes?: readonly string[];
+  /** Nouns for what else is counted, without being a series of its own: "part", "chapter". */
+  readonly parts?: readonly string[];
   /** Nouns for what is had with a guest and recorded: "conversation", "interview"; in their own case, without `*`. */
   readonly conversations: readonly string[];
   readonly and: readonly string[];
@@ -42,6 +50,10 @@ export interface Lexicon {
   readonly possessives: readonly string[];
   /** What speakers do: "gave", "explained". A capitalised run before one of them is a person. */
   readonly actions: readonly string[];
+  /** May stand between speakers and what they do: "will". */
+  readonly beforeActions?: readonly string[];
+  /** What only persons do, whatever their name: "will walk you through". */
+  readonly guides?: readonly string[];
   /** Stand before whoever can be met or heard at a session: "join", "hear". */
   readonly invitations?: readonly string[];
   /** Words of job titles; a byline part that holds one is no organization. */

@@ -51,6 +51,19 @@ export function dayOfOpening(document: TalkDocument): FoundDate | null {
   return day !== undefined && day.endsOn === null && days.every(({ startsOn }) => startsOn === day.startsOn) ? day : null;
 }
 
+/** The one day on which the opening of a post says that a session was held; null where it gives none or several. */
+export function dayOfSession(document: TalkDocument): FoundDate | null {
+  const opening = document.blocks.filter(({ kind, list, text }) => kind === 'paragraph' && list === null && text.trim() !== '').slice(0, 3);
+  const days = opening.flatMap((block) =>
+    document.dates(block.index).filter(({ start }) => {
+      const span = sentenceAt(block, start);
+      return findKinds(block.text.slice(span.start, span.end), document.words).length > 0;
+    }),
+  );
+  const [only] = days;
+  return days.length === 1 && only !== undefined && only.endsOn === null ? only : null;
+}
+
 /** The one day that a set of front matter gives the event beside its times and place: `section: { time: 2024-05-04 13:00-18:00 }`. */
 function dayOfPage({ source, words }: TalkDocument): string | null {
   const sets = Object.values(source.page?.params ?? {}).filter(isObject);

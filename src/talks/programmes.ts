@@ -21,21 +21,12 @@ const RUN_AFTER = new RegExp(`^${RUN}`, 'u');
 const RUN_ALONE = new RegExp(`^${RUN}!?$`, 'u');
 const RUN_COUNTED = /^[\p{Lu}\p{Lo}][^\s:]*(?:\s[^\s:()]{1,24}){0,4}(?:\s?\([^()]{2,40}\))?$/u;
 const QUOTED_AFTER = /^["“«„「『]([^"”»“」』]{3,60})["”»“」』]/u;
-/** Say how one takes part in a session, not whose it is: `on-demand webinar`, `Free Webinar`. */
-const QUALIFIER =
-  /^(?:on-?demand|demand|on|online|live|virtual|upcoming|free|recorded|monthly|weekly|biweekly|quarterly|next|last|recent|latest|public|joint|annual|regular|first|new|our|kostenlos\p{L}*|gratuit\p{L}*|gratis|nächst\p{L}*|オンデマンド|オンライン)$/iu;
-const NUMBERED = String.raw`(?:\(|#|＃)?\s?(?:s\d{1,2}\s?e|episode|ep\.?|episodio|episódio|épisode|folge|puntata|odcinek|episodul|випуск|выпуск|エピソード|에피소드|第)\s?#?`;
-const EPISODE = new RegExp(String.raw`^[\s,:–—|-]{0,3}${NUMBERED}(\d{1,4})(?:\s?[回期集话話화])?(?!\d)\)?`, 'iu');
-const COUNTED = new RegExp(String.raw`^(\S.{1,50}?)(?=[\s,–—|-]{0,3}(?:[#＃]\s?|${NUMBERED})\d)`, 'iu');
 /** Last words of the names of shows; in English in every language. */
 const SHOW = /\s(?:Live!?|LIVE|TV|Radio|Podcast|Cast|Show|(?<=\S\s\S+\s)Hour|Stream|Livestream|Webcast|On[\s-]Air)$/u;
 const BROADCAST = /(?:Live!?|LIVE|TV|Radio|Podcast|Cast|Show|Stream|Livestream|Webcast|On[\s-]Air)$/u;
 /** Words of a sentence, not of a show: `Going Live`, `How We Went Live`. */
 const SENTENCE =
   /(?:^|\s)(?:How|Why|What|When|Where|We|You|It|Is|Are|Go|Goes|Going|Went|Gone|Getting|Staying|Being|To|Your|My|Building)(?:\s|$)/u;
-/** What else is counted: `Part #2`. */
-const PART =
-  /^(?:Part|Parte|Partie|Teil|Issue|Chapter|Lesson|Week|Day|Session|Track|PR|Release|Version|Volume|Step|Tip|Number|Episode|Bug|Question|Reason|Attempt|Year|Commit)s?$/iu;
 /** Circles that one can be a member of: who comes from one did not speak there. */
 const GROUP = /group|grup|kreis|груп|グループ|部会|组|組|그룹|모임/iu;
 /** `Webinar MRSH: Title`: initials behind a noun that comes first. */
@@ -43,6 +34,10 @@ const INITIALS_AFTER = /^\s(\p{Lu}{2,}[\p{L}\p{N}]*)(?=\s?[:：,.)]|\s[–—|-]
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
 interface Patterns {
+  /** `, Episode 7` behind a name. */
+  readonly episode: RegExp;
+  /** A name and whatever numbers its sessions. */
+  readonly counted: RegExp;
   readonly nouns: RegExp;
   readonly circles: RegExp;
   readonly behind: RegExp;
@@ -52,7 +47,10 @@ interface Patterns {
 
 function patterns(words: Words): Patterns {
   const make = (name: string, source: string, flags: string): RegExp => once(words, `programme ${name}`, () => new RegExp(source, flags));
+  const numbered = String.raw`(?:\(|#|＃)?\s?(?:s\d{1,2}\s?e|${words.episodes.source}|第)\s?#?`;
   return {
+    episode: make('episode', String.raw`^[\s,:–—|-]{0,3}${numbered}(\d{1,4})(?:\s?[回期集話话화])?(?!\d)\)?`, 'iu'),
+    counted: make('counted', String.raw`^(\S.{1,50}?)(?=[\s,–—|-]{0,3}(?:[#＃]\s?|${numbered})\d)`, 'iu'),
     nouns: make('nouns', `${words.streams.source}|${words.circles.source}`, 'giu'),
     circles: make('circles', `^(?:${words.circles.source})$`, 'iu'),
     behind: make(
@@ -72,7 +70,7 @@ function patterns(words: Words): Patterns {
 /** Whether a run names whoever runs a programme: initials, several words, or one word where a phrase speaks of it. */
 function isOwner(name: string, definite: boolean, words: Words, proper = false): boolean {
   if (/['’]s?$/u.test(name) || beginsWithGivenName(name)) return false;
-  const tokens = name.split(/\s/).filter((token) => !QUALIFIER.test(token));
+  const tokens = name.split(/\s/).filter((token) => !words.qualifiers.test(token));
   const [only] = tokens;
   if (only === undefined || tokens.every((token) => words.months.has(token.toLowerCase()) || words.weekdays.has(token.toLowerCase())))
     return false;
@@ -94,7 +92,7 @@ function nameAhead(text: string, words: Words): string | undefined {
 function made(name: string, start: number, text: string, words: Words): Programme {
   const end = start + name.length;
   const rest = text.slice(end, end + 24);
-  const episode = EPISODE.exec(rest);
+  const episode = patterns(words).episode.exec(rest);
   const number = episode ?? NUMBER_AFTER.exec(rest);
   // What has episodes is broadcast; `第12回` counts meetings as well.
   const isBroadcast = (episode !== null && !episode[0].includes('第')) || BROADCAST.test(name);
@@ -165,8 +163,8 @@ function programmesOf(text: string, words: Words): readonly Programme[] {
 export function programmeOfLabel(label: string, words: Words): Programme | null {
   const text = label.trim();
   if (text.length < 3 || text.length > 70) return null;
-  const counted = COUNTED.exec(text)?.[1];
-  const isPart = counted !== undefined && (PART.test(counted) || findKinds(counted, words).some(({ kind }) => kind !== 'WEBINAR'));
+  const counted = patterns(words).counted.exec(text)?.[1];
+  const isPart = counted !== undefined && (words.parts.test(counted) || findKinds(counted, words).some(({ kind }) => kind !== 'WEBINAR'));
   if (counted !== undefined && !isPart && RUN_COUNTED.test(counted)) {
     const { event, kind } = made(counted, 0, text, words);
     if (event.region !== null && event.end === text.length) return { event, kind };

@@ -20,7 +20,7 @@ function isListName(part: string, words: Words): boolean {
   if (part.split(/\s+/).length > MOST_WORDS) return false;
   const sessions = findKinds(part, words).filter(({ kind }) => kind === 'TALK' || kind === 'LIGHTNING_TALK' || kind === 'KEYNOTE');
   // "Talk to us", "Session storage": one session lists none.
-  const several = sessions.filter(({ word }) => !/^(?:talk|session|presentation|keynote|speech|lecture)$/i.test(word));
+  const several = sessions.filter(({ word }) => !words.single.test(word));
   return several.some(({ start, end }) => {
     const lead = part.slice(0, start).trim();
     return lead === '' || words.articles.exec(lead)?.[0] === lead || part.length - end < 2 || /^[\s\d./–-]+$/.test(part.slice(end));

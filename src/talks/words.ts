@@ -10,6 +10,7 @@ export interface Words {
   readonly kinds: RegExp;
   /** The kind whose word the group of that number holds; group 0 is the whole. */
   readonly kindOfGroup: readonly (TalkKind | null)[];
+  readonly single: RegExp;
   readonly by: RegExp;
   readonly byAfter: RegExp;
   readonly from: RegExp;
@@ -19,13 +20,18 @@ export interface Words {
   readonly at: RegExp;
   readonly occasions: RegExp;
   readonly streams: RegExp;
+  readonly qualifiers: RegExp;
   readonly circles: RegExp;
-  readonly instalments: RegExp;
+  readonly series: RegExp;
+  readonly episodes: RegExp;
+  readonly parts: RegExp;
   readonly and: RegExp;
   readonly verbMarks: RegExp;
   readonly articles: RegExp;
   readonly possessives: RegExp;
   readonly actions: RegExp;
+  readonly beforeActions: RegExp;
+  readonly guides: RegExp;
   readonly invitations: RegExp;
   readonly roles: RegExp;
   readonly honorifics: RegExp;
@@ -102,6 +108,8 @@ function kindsPattern(wordsOf: (kind: TalkKind) => readonly string[]): Pick<Word
   return { kinds: new RegExp(groups.join('|'), 'giu'), kindOfGroup };
 }
 
+const whole = (source: string): string => `^${source}$`;
+
 function compile(lexicon: Lexicon, base: Lexicon): Words {
   const both = (pick: (from: Lexicon) => readonly string[]): readonly string[] => [...pick(lexicon), ...pick(base)];
   const rows = (pick: (from: Lexicon) => readonly (readonly string[])[]): Map<string, number> => {
@@ -118,6 +126,11 @@ function compile(lexicon: Lexicon, base: Lexicon): Words {
   return {
     lexicon,
     ...kindsPattern((kind) => both((from) => from.kinds[kind])),
+    single: wordsPattern(
+      both((from) => from.single ?? []),
+      'iu',
+      whole,
+    ),
     by: wordsPattern(both((from) => from.by)),
     byAfter: wordsPattern(lexicon.byAfter),
     from: wordsPattern(both((from) => from.from)),
@@ -127,8 +140,19 @@ function compile(lexicon: Lexicon, base: Lexicon): Words {
     at: wordsPattern(both((from) => from.at)),
     occasions: wordsPattern(both((from) => from.occasions)),
     streams: wordsPattern(both((from) => from.streams)),
+    qualifiers: wordsPattern(
+      both((from) => from.qualifiers ?? []),
+      'iu',
+      whole,
+    ),
     circles: wordsPattern(both((from) => from.circles)),
-    instalments: wordsPattern(both((from) => from.instalments ?? [])),
+    series: wordsPattern(both((from) => from.series ?? [])),
+    episodes: wordsPattern(both((from) => from.episodes ?? [])),
+    parts: wordsPattern(
+      both((from) => from.parts ?? []),
+      'iu',
+      (source) => `^${source}s?$`,
+    ),
     and: wordsPattern(both((from) => from.and)),
     verbMarks: wordsPattern(
       [...(lexicon.verbMarks ?? []), ...(base.verbMarks ?? [])],
@@ -138,6 +162,8 @@ function compile(lexicon: Lexicon, base: Lexicon): Words {
     articles: wordsPattern(both((from) => from.articles)),
     possessives: wordsPattern(both((from) => from.possessives)),
     actions: wordsPattern(both((from) => from.actions)),
+    beforeActions: wordsPattern(both((from) => from.beforeActions ?? [])),
+    guides: wordsPattern(both((from) => from.guides ?? [])),
     invitations: wordsPattern(both((from) => from.invitations ?? [])),
     roles: wordsPattern(both((from) => from.roles)),
     honorifics: wordsPattern(both((from) => from.honorifics)),

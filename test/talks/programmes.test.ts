@@ -72,31 +72,35 @@ describe('programmesIn', () => {
 
 describe('programmeOfLabel', () => {
   it.each([
-    ['Quiet Marsh Live', 'WEBINAR'],
-    ['HOD (Herons On Duty) #127', null],
-    ['Community Office Hours', null],
-    ['MRSH on-demand webinar', 'WEBINAR'],
-    ['Heron Radio, Episode 7', 'WEBINAR'],
-    ['The Heron Show', 'WEBINAR'],
-    ['Garzas en directo #12', null],
-    ['Hérons du Soir, épisode 12', 'WEBINAR'],
-  ] as const)('%s', (label, kind) => {
-    expect(programmeOfLabel(label, wordsFor('en'))).toMatchObject({ event: { name: label }, kind });
+    ['en', 'Quiet Marsh Live', 'WEBINAR'],
+    ['en', 'HOD (Herons On Duty) #127', null],
+    ['en', 'Community Office Hours', null],
+    ['en', 'MRSH on-demand webinar', 'WEBINAR'],
+    ['en', 'Heron Radio, Episode 7', 'WEBINAR'],
+    ['en', 'The Heron Show', 'WEBINAR'],
+    ['es', 'Garzas en directo #12', 'WEBINAR'],
+    ['fr', 'Hérons du Soir, épisode 12', 'WEBINAR'],
+    ['de', 'Reiherfunk, Folge 3', 'WEBINAR'],
+    ['de', 'Heron Radio, Episode 7', 'WEBINAR'],
+  ] as const)('%s: %s', (language, label, kind) => {
+    expect(programmeOfLabel(label, wordsFor(language))).toMatchObject({ event: { name: label }, kind });
   });
 
   it.each([
-    'How We Went Live',
-    'Going Live',
-    'Golden Hour',
-    'Lightning Talk #2',
-    'Part #2',
-    'Issue #12',
-    'Day 2',
-    'Webinar',
-    'Heron',
-    'Live',
-  ])('%s is none', (label) => {
-    expect(programmeOfLabel(label, wordsFor('en'))).toBeNull();
+    ['en', 'How We Went Live'],
+    ['en', 'Going Live'],
+    ['en', 'Golden Hour'],
+    ['en', 'Lightning Talk #2'],
+    ['en', 'Part #2'],
+    ['en', 'Issue #12'],
+    ['en', 'Day 2'],
+    ['en', 'Webinar'],
+    ['en', 'Heron'],
+    ['en', 'Live'],
+    ['de', 'Teil #2'],
+    ['fr', 'Partie #2'],
+  ])('%s: %s is none', (language, label) => {
+    expect(programmeOfLabel(label, wordsFor(language))).toBeNull();
   });
 });
 

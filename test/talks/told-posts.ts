@@ -154,28 +154,40 @@ Write the Birds 2022でのAda Parkのトーク[あらゆる種類の鳥](https:/
     talks: [{ url: yt('pagetitle31'), title: 'あらゆる種類の鳥', speakers: ['Ada Park'], event: 'Write the Birds 2022' }],
   },
   {
-    name: 'takes a recorded conversation with a guest whom the post knows, and no conversation with anything else',
+    name: 'takes a recorded conversation with a guest whom the post knows, with its series and its day',
     language: 'en',
-    title: 'How they do it at Acme',
+    title: 'Guests of the Herons Series: rivers at Acme',
     publishedAt: '2022-05-31T00:00:00Z',
-    markdown: `This month I spoke with [Ada Park](https://example.org/ada), Principal Architect at [Acme](https://example.org).
+    markdown: `On Thursday, May 5th, 2022, the Herons hosted their second session. The series goes on until June 30th, 2022.
+
+This month I spoke with [Ada Park](https://example.org/ada), Principal Architect at [Acme](https://example.org).
 
 ## What is next
 
 My conversation with Ada, in full, is [available on YouTube](${yt('conversat01')}).
 
-You can meet Ada on June 7.
-
-Our conversation with Heron is on [YouTube](${yt('conversat02')}), and [this video](${yt('conversat03')}) shows a river.`,
+You can meet Ada on June 7.`,
     talks: [
       {
         url: yt('conversat01'),
         title: 'My conversation with Ada',
         speakers: ['Ada Park (Acme)'],
         kind: 'WEBINAR',
-        startsOn: null,
+        event: 'Guests of the Herons Series',
+        startsOn: '2022-05-05',
       },
     ],
+  },
+  {
+    name: 'takes no conversation with what is no person, nor a video that a sentence with a conversation happens to link',
+    language: 'en',
+    title: 'Talking to birds',
+    markdown: `Ada Park from Acme wrote this.
+
+Our conversation with Heron is on [YouTube](${yt('conversat02')}).
+
+After a conversation with Ada I filmed [rivers in the morning](${yt('conversat03')}).`,
+    talks: [],
   },
   {
     name: 'nimmt ein aufgezeichnetes Gespräch mit jemandem, den der Beitrag kennt',
@@ -184,18 +196,21 @@ Our conversation with Heron is on [YouTube](${yt('conversat02')}), and [this vid
     markdown: `Wir sprachen mit Anna Park von Acme über Flüsse.
 
 Das ganze Gespräch mit Anna gibt es als [Video](${yt('conversat11')}). Ein Gespräch mit Reihern gibt es als [Video](${yt('conversat12')}).`,
-    talks: [{ url: yt('conversat11'), title: 'ganze Gespräch mit Anna', speakers: ['Anna Park (Acme)'], kind: 'WEBINAR' }],
+    talks: [{ url: yt('conversat11'), title: 'ganze Gespräch mit Anna', speakers: ['Anna Park (Acme)'], kind: 'WEBINAR', event: null }],
   },
   {
     name: '投稿が知る人との会話の録画を取り、そうでないものは取らない',
     language: 'ja',
     title: '鷺の使い方',
-    markdown: `今月は、[Acme](https://example.org) の Principal Architect である [Ada Park](https://example.org/ada) 氏にお話を伺いました。
+    publishedAt: '2022-05-31T00:00:00Z',
+    markdown: `2022年3月3日のセッションと2022年4月7日のセッションがありました。
+
+今月は、[Acme](https://example.org) の Principal Architect である [Ada Park](https://example.org/ada) 氏にお話を伺いました。
 
 Ada 氏との会話の全編は [YouTube で公開](${yt('conversat21')})されています。
 
 Heron との会話は [YouTube で公開](${yt('conversat22')})されています。`,
-    talks: [{ url: yt('conversat21'), title: 'Ada 氏との会話', speakers: ['Ada Park (Acme)'], kind: 'WEBINAR' }],
+    talks: [{ url: yt('conversat21'), title: 'Ada 氏との会話', speakers: ['Ada Park (Acme)'], kind: 'WEBINAR', startsOn: null }],
   },
   {
     name: 'takes the speakers of a link that stands alone from the sentence before it, if that tells of a talk',

@@ -23,6 +23,7 @@ export const de = {
       'referat',
     ],
   },
+  single: ['vortrag'],
   by: [
     'von',
     'präsentiert von',
@@ -53,8 +54,11 @@ export const de = {
   at: ['auf', 'auf der', 'auf dem', 'bei', 'bei der', 'beim', 'an', 'während', 'während der'],
   occasions: ['konferenz', 'veranstaltung', 'tagung', 'treffen', 'gipfel', 'meetup', 'messe', 'kongress', 'themenabend'],
   streams: ['webinar', 'onlineseminar', 'online-seminar', 'livestream', 'live-übertragung'],
+  qualifiers: ['kostenlos*', 'nächst*'],
   circles: ['podcast', 'sprechstunde', 'arbeitsgruppe', 'arbeitskreis', 'stammtisch', 'anwendertreffen'],
-  instalments: ['folge', 'ausgabe', 'episode'],
+  episodes: ['folge'],
+  parts: ['teil'],
+  series: ['reihe', 'serie', 'gesprächsreihe'],
   conversations: ['Gespräch', 'Interview', 'Unterhaltung'],
   and: ['und', 'sowie'],
   articles: [
@@ -179,6 +183,7 @@ export const de = {
     'warf',
     'resümierte',
   ],
+  guides: ['führt uns durch', 'führt euch durch'],
   invitations: ['trefft', 'triff', 'hört', 'begleitet'],
   roles: [
     'maintainer',

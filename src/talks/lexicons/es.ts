@@ -30,6 +30,7 @@ export const es = {
       'exposición',
     ],
   },
+  single: ['charla', 'ponencia'],
   by: [
     'por',
     'presentada por',
@@ -64,8 +65,11 @@ export const es = {
   at: ['en', 'en la', 'en el', 'durante', 'durante la', 'durante el'],
   occasions: ['conferencia', 'evento', 'congreso', 'encuentro', 'cumbre', 'meetup', 'jornada', 'jornadas', 'feria', 'quedada', 'foro'],
   streams: ['webinar', 'webinario', 'seminario web', 'seminario en línea', 'transmisión en vivo', 'transmisión en directo', 'directo'],
+  qualifiers: ['gratis'],
   circles: ['pódcast', 'podcast', 'grupo de trabajo', 'grupo de usuarios', 'encuentro de la comunidad'],
-  instalments: ['episodio', 'edición'],
+  episodes: ['episodio'],
+  parts: ['parte'],
+  series: ['serie', 'ciclo'],
   conversations: ['conversación', 'entrevista', 'charla'],
   and: ['y', 'e'],
   articles: ['un', 'una', 'el', 'la', 'los', 'las', 'su', 'sus', 'nuestra', 'nuestro', 'otra', 'otro', 'esta', 'este', 'cómo', 'por qué'],
@@ -153,6 +157,7 @@ export const es = {
     'conversó',
     'conversaron',
   ],
+  guides: ['nos guiará por', 'nos guía por'],
   invitations: ['acompaña a', 'acompañad a', 'únete a', 'escucha a', 'escuchad a'],
   roles: [
     'mantenedor',

@@ -30,6 +30,7 @@ export const fr = {
       "retour d'expérience",
     ],
   },
+  single: ['conférence', 'présentation'],
   by: [
     'par',
     'présentée par',
@@ -78,8 +79,11 @@ export const fr = {
     'forum',
   ],
   streams: ['webinaire', 'webinar', 'diffusion en direct', 'direct', 'séminaire en ligne'],
+  qualifiers: ['gratuit*'],
   circles: ['podcast', 'balado', 'groupe de travail', 'groupe utilisateurs', "groupe d'utilisateurs"],
-  instalments: ['épisode', 'édition'],
+  episodes: ['épisode'],
+  parts: ['partie'],
+  series: ['série', 'cycle'],
   conversations: ['conversation', 'entretien', 'interview'],
   and: ['et'],
   articles: [
@@ -192,6 +196,7 @@ export const fr = {
     'propose',
     'proposent',
   ],
+  guides: ['nous guide à travers', 'nous guidera à travers'],
   invitations: ['rejoignez', 'retrouvez', 'écoutez'],
   roles: [
     'mainteneur',

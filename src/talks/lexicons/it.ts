@@ -11,6 +11,7 @@ export const it = {
     DEMO: ['dimostrazione', 'dimostrazioni', 'dimostrazione dal vivo', 'demo dal vivo'],
     TALK: ['intervento', 'interventi', 'presentazione', 'presentazioni', 'sessione', 'sessioni', 'conferenza', 'relazione', 'talk'],
   },
+  single: ['intervento', 'presentazione'],
   by: [
     'presentato da',
     'presentata da',
@@ -43,8 +44,11 @@ export const it = {
   at: ['a', 'al', 'alla', 'allo', "all'", 'durante', 'presso'],
   occasions: ['conferenza', 'evento', 'congresso', 'incontro', 'meetup', 'fiera', 'summit', 'serata', 'serate', 'raduno'],
   streams: ['webinar', 'seminario online', 'diretta', 'diretta streaming', 'diretta youtube'],
+  qualifiers: ['gratis'],
   circles: ['podcast', 'gruppo di lavoro', 'gruppo utenti'],
-  instalments: ['episodio', 'puntata', 'edizione'],
+  episodes: ['puntata', 'episodio'],
+  parts: ['parte'],
+  series: ['serie', 'ciclo'],
   conversations: ['conversazione', 'intervista', 'chiacchierata'],
   and: ['e', 'ed'],
   articles: [

@@ -18,6 +18,7 @@ export const pt = {
     DEMO: ['demonstração', 'demonstrações', 'demonstração ao vivo', 'demo ao vivo'],
     TALK: ['palestra', 'palestras', 'sessão', 'sessões', 'apresentação', 'apresentações', 'conversa', 'comunicação'],
   },
+  single: ['palestra'],
   by: [
     'por',
     'apresentada por',
@@ -51,7 +52,9 @@ export const pt = {
   occasions: ['conferência', 'evento', 'congresso', 'encontro', 'cúpula', 'meetup', 'jornada'],
   streams: ['webinar', 'webinário', 'transmissão ao vivo', 'seminário online', 'live'],
   circles: ['podcast', 'grupo de trabalho', 'grupo de usuários', 'grupo de utilizadores'],
-  instalments: ['episódio', 'edição'],
+  episodes: ['episódio'],
+  parts: ['parte'],
+  series: ['série'],
   conversations: ['conversa', 'entrevista', 'bate-papo'],
   and: ['e'],
   articles: ['um', 'uma', 'o', 'a', 'os', 'as', 'seu', 'sua', 'nossa', 'nosso', 'outra', 'outro', 'esta', 'este', 'essa', 'esse', 'como'],

@@ -61,11 +61,12 @@ export interface IndexedWords {
 
 /** What a post is found by. Takes longer than to write it into the index; pure, so that other threads can do it. */
 export function postWords({ title, linkTitle, description, body }: PostWording): IndexedWords {
+  // First and alone: it has just been cut, for its words to be counted.
+  const text = indexedText(body.text);
   return {
     title: indexedText(`${title}\n${linkTitle ?? ''}`),
-    headings: indexedText(body.headings.map(({ text }) => text).join('\n')),
-    // One by one: the text has been cut before, when its words were counted.
-    body: `${indexedText(description ?? '')}\n${indexedText(body.text)}`,
+    headings: indexedText(body.headings.map((heading) => heading.text).join('\n')),
+    body: `${indexedText(description ?? '')}\n${text}`,
   };
 }
 

@@ -32,7 +32,7 @@ export function readLinks(statements: Statements, posts: readonly string[]): Rea
 }
 
 export function readSites(statements: Statements): SiteRow[] {
-  const found = statements.kept(
+  const found = statements.all(
     sql(`SELECT s.key, s.title, s.base_url AS baseUrl, s.default_language AS defaultLanguage, s.languages,
       s.post_count AS postCount, s.talk_count AS talkCount
       FROM sites s ORDER BY s.position`),

@@ -35,6 +35,7 @@ export class SqliteReader implements Reader {
   readonly revision: string;
   readonly #statements: SqliteStatements;
   readonly #countAtFirst: number;
+  #sites: readonly SiteRow[] | undefined;
 
   constructor(connection: Connection) {
     this.#statements = new SqliteStatements(connection);
@@ -188,7 +189,7 @@ export class SqliteReader implements Reader {
   }
 
   sites(): readonly SiteRow[] {
-    return readSites(this.#statements);
+    return (this.#sites ??= readSites(this.#statements));
   }
 
   snapshot(): Snapshot {

@@ -16,7 +16,7 @@ export interface ThreadSite {
 
 /** The module beside this one, in TypeScript or as it was built. */
 const THREAD = new URL(`./ingest-thread${extname(import.meta.url)}`, import.meta.url);
-/** Reading costs four times what storing does: one thread that stores keeps up with so many, and each takes some 100 MB. */
+/** Reading costs four times what storing does: one thread that stores keeps up with so many, and each takes some 150 MB. */
 const MOST_THREADS = 6;
 /** Batches that a thread has before it, so that it never waits for the one that stores. */
 const AHEAD = 3;

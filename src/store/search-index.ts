@@ -120,6 +120,7 @@ export class PostIndex {
   }
 
   #write(): void {
+    if (this.#waiting.size === 0) return;
     const { add, remove } = editorOf(this.#connection);
     remove(
       "SELECT id FROM search_documents WHERE type = 'POST' AND key IN (SELECT value FROM json_each(?))",

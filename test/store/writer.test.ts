@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { diagnostic } from '../../src/diagnostics.ts';
-import type { ImageRecord } from '../../src/model.ts';
+import type { ImageRecord, PostRecord } from '../../src/model.ts';
 import { ContentWriter } from '../../src/store/writer.ts';
 import { databasePath, facts, imageUse, ingest, link, mention, NO_TALKS, post, reader, talk } from './content.ts';
 
@@ -131,6 +131,48 @@ describe('ingestion', () => {
         .sites()
         .map(({ key, postCount }) => [key, postCount]),
     ).toEqual([['two', 1]]);
+  });
+});
+
+/** Five of them are put into the search index in the midst of the ingestion. */
+function long(number: number, word: string): PostRecord {
+  return post({ sourcePath: `${number}.md`, text: `${word} ${'harbor '.repeat(60_000)}` });
+}
+
+describe('many posts, more than are put into the search index at once,', () => {
+  const path = databasePath();
+  const found = (query: string): string[] =>
+    reader(path)
+      .searchPage({ query, first: 20 })
+      .edges.map(({ row }) => row.key)
+      .toSorted();
+
+  it('are found by their words', () => {
+    ingest(
+      path,
+      Array.from({ length: 8 }, (_, at) => long(at, at % 2 === 0 ? 'even' : 'odd')),
+    );
+    expect(found('even')).toEqual(['site/0.md', 'site/2.md', 'site/4.md', 'site/6.md']);
+    expect(found('harbor')).toHaveLength(8);
+  });
+
+  it('are found by their new words alone, and not at all when they are gone, hidden or taken back', () => {
+    edit(path, (writer) => {
+      for (const at of [0, 1, 2, 3, 4, 5]) writer.putPost(long(at, 'edited'), facts(`${at}.md`), [], 0);
+      for (const at of [0, 6]) writer.removeFile('site', `${at}.md`);
+      writer.putServed('site', new Set(['site/1.md']), new Set(['site/1.md']));
+    });
+    expect(found('edited')).toEqual(['site/2.md', 'site/3.md', 'site/4.md', 'site/5.md']);
+    expect(found('even')).toEqual([]);
+    expect(found('odd')).toEqual(['site/7.md']);
+    edit(path, (writer) => {
+      for (const at of [2, 3, 4, 5, 7]) writer.putPost(long(at, 'again'), facts(`${at}.md`), [], 0);
+      writer.putPost(post({ sourcePath: '8.md', text: 'waiting' }), facts('8.md'), [], 0);
+      writer.revert();
+    });
+    expect(found('again')).toEqual([]);
+    expect(found('waiting')).toEqual([]);
+    expect(found('edited')).toHaveLength(4);
   });
 });
 

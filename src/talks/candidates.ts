@@ -16,6 +16,9 @@ interface State extends InlineSource {
   quoteCount: number;
 }
 
+/** `<h2 align="center">Title</h2>` and nothing else. */
+const HEADING = /^\s*<h([1-6])(?:\s[^<>]{0,300})?>(?:(?!<\/?h[1-6]\b)[\s\S]){1,500}<\/h\1>\s*$/i;
+
 function place(state: State): ListPlace | null {
   if (state.items.length === 0) return null;
   const made = { items: state.items, first: state.first, intro: state.intro };
@@ -80,14 +83,17 @@ function visit(state: State, node: RootContent): void {
         { depth: node.depth },
       );
       break;
-    case 'html':
+    case 'html': {
+      const depth = Number(HEADING.exec(node.value)?.[1] ?? 0);
       push(
         state,
-        'html',
+        depth > 0 ? 'heading' : 'html',
         node,
         fill((into) => addHtml(state, into, node.value, node)),
+        { depth },
       );
       break;
+    }
     case 'blockquote': {
       const { quote } = state;
       if (quote === 0) state.quote = state.quoteCount += 1;

@@ -73,6 +73,10 @@ export interface Lexicon {
   readonly slides: readonly string[];
   /** Phrases that say that a link is no talk: "playlist", "bug scrub", "promo". */
   readonly notTalk: readonly string[];
+  /** Entries of a programme between its sessions: meals, breaks, registration. */
+  readonly pauses: readonly string[];
+  /** What stands before who pays for an entry of a programme that is no session. */
+  readonly sponsoredBy?: readonly string[];
   /** Names of fields in labelled entries and table heads. */
   readonly labels: {
     readonly title: readonly string[];

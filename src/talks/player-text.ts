@@ -54,11 +54,13 @@ function captionBelow(place: TalkPlace): Block | null {
     (each, at) =>
       !isPlayer(each) || (section[at + 1] !== undefined && !isPlayer(section[at + 1]) && (section[at + 1]?.text.length ?? 999) < 260),
   );
+  // Lines in bold above every player are their titles; what stands below are remarks.
+  const titled = section.every((each, at) => !isPlayer(each) || section[at - 1]?.strong[0]?.start === 0);
   const introduced = section.some((each, at) => isPlayer(section[at + 1]) && /[:：]\s*$/u.test(each.text));
   const last = section.findLastIndex(isPlayer);
   // Behind a long introduction, a short line below the last player is its caption even if more text follows.
   const closed =
     last === section.length - 2 ||
     ((section[0]?.text.length ?? 0) > 120 && !isPlayer(section[0]) && (section[last + 1]?.text.length ?? 999) < 120);
-  return players.length >= 2 && followed && !introduced && closed ? (document.block(block.index + 1) ?? null) : null;
+  return players.length >= 2 && followed && !titled && !introduced && closed ? (document.block(block.index + 1) ?? null) : null;
 }

@@ -4,7 +4,7 @@ import type { Reading } from './format.ts';
 import { findEvents } from './events.ts';
 import { findKinds } from './kinds.ts';
 import type { Words } from './words.ts';
-import { standsAlone } from './talk-list.ts';
+import { isListName, standsAlone } from './talk-list.ts';
 
 /** How much speaks for a link being a talk, and the weightiest reason. */
 export interface Proof {
@@ -14,6 +14,9 @@ export interface Proof {
 }
 
 const BASE: { readonly [role: string]: number } = { schedule: 0.75, recording: 0.2, 'event-page': 0.1, programme: 0 };
+
+/** Among the words of a reading: its title is the link to its slides, right before the recording. */
+export const BESIDE_SLIDES = 'slides: beside it';
 
 const TUTORIAL = /tutori|チュートリアル|튜토리얼|教程|туторіал/iu;
 
@@ -67,7 +70,8 @@ export function weigh(document: TalkDocument, block: Block, link: BlockLink, rea
   else if (!alone && reading.words.some((word) => word.startsWith('kind:') || word.startsWith('column:') || word.startsWith('field:')))
     add(0.35, reading.words[0] ?? 'kind');
   if (intro !== undefined && namesTalk(intro.text, words) !== null) add(0.35, 'the list is one of talks');
-  else if (heading !== undefined && namesTalk(heading.text, words, alone) !== null) add(0.25, 'the heading speaks of talks');
+  else if (heading !== undefined && namesTalk(heading.text, words, alone) !== null)
+    add(block.list !== null && isListName(heading.text, words) ? 0.35 : 0.25, 'the heading speaks of talks');
   else if (role === 'recording' && reading.title !== null && document.listsTalks && standsAlone(document, block))
     add(0.35, 'the post lists talks');
   const opening = heading === undefined ? null : document.block(heading.index + 1);
@@ -93,6 +97,10 @@ export function weigh(document: TalkDocument, block: Block, link: BlockLink, rea
   if (wrong !== null) add(reading.speakers.length > 0 && !link.embed && !plain ? -0.35 : -0.8, `the text says "${wrong}"`);
   else if (heading !== undefined && against(heading.text, words) !== null)
     add(role === 'schedule' || (reading.speakers.length > 0 && inScope !== null) ? -0.2 : -0.6, 'the heading is not about talks');
+  const listed = intro === undefined || role !== 'recording' || namesTalk(intro.text, words) !== null ? null : against(intro.text, words);
+  if (listed !== null) add(-0.6, `the list is one of "${listed}"`);
+  if (reading.title !== null && reading.speakers.length === 0 && words.pauses.test(reading.title)) add(-0.8, 'a pause of the programme');
+  if (reading.words.includes(BESIDE_SLIDES)) add(0.35, 'its slides stand beside it');
   // A demo without speaker or event is a screen cast, "here" without any title is no talk.
   if (reading.kind === 'DEMO' && reading.speakers.length === 0 && reading.event === null) add(-0.4, 'a demo without an audience');
   // So is a recorded tutorial that no one was invited to.
@@ -108,7 +116,7 @@ export function weigh(document: TalkDocument, block: Block, link: BlockLink, rea
     !isEvening(named)
   )
     // `recently presented at [KubeCon EU 2021](recording)` is a talk all the same.
-    add(role === 'recording' && inScope !== null ? -0.2 : -0.8, 'its title is the name of an event');
+    add(role === 'recording' && (inScope !== null || document.listsTalks) ? -0.2 : -0.8, 'its title is the name of an event');
   if (role === 'event-page' && reading.speakers.length === 0) {
     // One meeting of a group: a talk where the text calls it a session, or gives it a title and a day of its own.
     if (inScope !== null) add(0.15, 'an event page of one session');

@@ -16,7 +16,8 @@ function namesTalkList(text: string, words: Words): boolean {
   return words.notTalk.test(text) ? false : text.split(PARTS).some((part) => isListName(part.trim(), words));
 }
 
-function isListName(part: string, words: Words): boolean {
+/** Whether a short phrase says that talks follow: it opens or ends with them. */
+export function isListName(part: string, words: Words): boolean {
   if (part.split(/\s+/).length > MOST_WORDS) return false;
   const sessions = findKinds(part, words).filter(({ kind }) => kind === 'TALK' || kind === 'LIGHTNING_TALK' || kind === 'KEYNOTE');
   // "Talk to us", "Session storage": one session lists none.

@@ -30,6 +30,8 @@ export function cleanTitle(text: string): string {
     .replaceAll(/\s+/g, ' ')
     .replaceAll(SYMBOLS, '')
     .replace(/^[/&,;]\s/, '')
+    // `Title [B]`: for whom a programme marks it.
+    .replace(/\s\[\p{Lu}\]$/u, '')
     .trim();
   for (const [open, close] of PAIRS) {
     if (title.startsWith(open) && title.endsWith(close) && title.length > 2 && !title.slice(1, -1).includes(open))

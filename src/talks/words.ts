@@ -39,6 +39,8 @@ export interface Words {
   readonly recording: RegExp;
   readonly slides: RegExp;
   readonly notTalk: RegExp;
+  /** A whole title that is a pause of the programme, whoever pays for it. */
+  readonly pauses: RegExp;
   readonly notNames: { readonly has: (word: string) => boolean };
   /** Names that the document itself proves to be persons'. */
   readonly persons: { readonly has: (name: string) => boolean };
@@ -171,6 +173,10 @@ function compile(lexicon: Lexicon, base: Lexicon): Words {
     recording: wordsPattern(both((from) => from.recording)),
     slides: wordsPattern(both((from) => from.slides)),
     notTalk: wordsPattern(both((from) => from.notTalk)),
+    pauses: new RegExp(
+      `^[^${LETTERS}]{0,4}(?:${wordsPattern(both((from) => from.pauses)).source}|[^:：]{2,60}\\s${wordsPattern(both((from) => from.sponsoredBy ?? [])).source}\\s.{2,40})[^${LETTERS}]{0,4}$`,
+      'iu',
+    ),
     notNames: new Set(both((from) => from.notNames).map((word) => word.toLowerCase())),
     persons: new Set(),
     labels: {

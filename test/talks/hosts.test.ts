@@ -29,6 +29,8 @@ describe('readTalkUrl', () => {
     ['https://sched.co/1R2tA', 'schedule', 'sched:1R2tA'],
     ['https://sched.co/1R2tA/', 'schedule', 'sched:1R2tA'],
     ['https://kccncna2023.sched.com/event/1R2tA/a-long-title-ada-park-acme?iframe=no', 'schedule', 'sched:1R2tA'],
+    ['https://tage.heron.example/2011/vortraege/745', 'schedule', 'counted-talk:tage.heron.example/2011/vortraege/745'],
+    ['https://heron.example/charlas/12/', 'schedule', 'counted-talk:heron.example/charlas/12'],
     ['https://sessionize.com/s/ada-park/a_title/12345', 'schedule', 'sessionize:ada-park/a_title/12345'],
     ['https://pretalx.com/devconf-2024/talk/ABC7XY/', 'schedule', 'pretalx:pretalx.com/devconf-2024/talk/ABC7XY'],
     [
@@ -64,6 +66,7 @@ describe('readTalkUrl', () => {
     ['https://kccncna2023.sched.com/', 'programme'],
     ['https://kccncna2023.sched.com/overview/type/Observability+Day', 'programme'],
     ['https://kccncna2023.sched.com/speaker/ada', 'profile'],
+    ['https://kccncna2023.sched.com/venue/Hall+7', 'other'],
     ['https://static.sched.com/hosted_files/x/slides.pdf', 'slides'],
     ['https://sessionize.com/ada-park/', 'profile'],
     ['https://fosdem.org/2024/schedule/track/go/', 'programme'],

@@ -90,6 +90,168 @@ Am 30. Mai erscheinen alle Folien auf unserer Seite.`,
     ],
   },
   {
+    name: 'reads headings written as HTML, in a page whose name says that it lists talks',
+    language: 'es',
+    title: 'Charlas',
+    markdown: `<h2 align="center">Juncos en calma</h2>
+
+<iframe src="https://www.youtube.com/embed/pageshtml01" title="YouTube video player"></iframe>
+
+<h2 align="center">Nidos &amp; orillas</h2>
+
+<p align="center">
+<iframe src="https://www.youtube.com/embed/pageshtml02"></iframe>
+</p>
+
+<h3>Garzas sin prisa</h3>
+
+<iframe src="https://www.youtube.com/embed/pageshtml03"></iframe>`,
+    talks: [
+      { url: 'https://www.youtube.com/embed/pageshtml01', title: 'Juncos en calma' },
+      { url: 'https://www.youtube.com/embed/pageshtml02', title: 'Nidos & orillas' },
+      { url: 'https://www.youtube.com/embed/pageshtml03', title: 'Garzas sin prisa' },
+    ],
+  },
+  {
+    name: 'reads the quoted line in bold above each player as its title, whatever is remarked below',
+    language: 'en',
+    title: 'Videos from the shore',
+    markdown: `#### Videos of recent talks
+
+**[Ada Park](https://ada.example) at HeronConf - May 2015**<br>
+**'Reeds without roots'**
+
+<iframe src="https://www.youtube.com/embed/pagesbold01"></iframe>
+
+*Ada was at many other places this year!*
+
+**[Bo Ek](https://bo.example) at PolyConf - July 2015**<br>
+**'Nests!'**
+
+<iframe src="https://www.youtube.com/embed/pagesbold02"></iframe>
+
+Bo also wrote a post about it.`,
+    talks: [
+      { url: 'https://www.youtube.com/embed/pagesbold01', title: 'Reeds without roots' },
+      { url: 'https://www.youtube.com/embed/pagesbold02', title: 'Nests!' },
+    ],
+  },
+  {
+    name: 'takes the link to the slides before a bare recording for its title, and the slides for proof',
+    language: 'ja',
+    title: '資料',
+    markdown: `### 2017/09/14: ヒバリの会
+
+- [タイトル: 葦原でのロギング](https://www.slideshare.net/heron/reeds)
+- [YouTube動画](https://www.youtube.com/watch?v=pagesslide1)
+
+### 2017/07/12: サギの会
+
+- [YouTube動画](https://www.youtube.com/watch?v=pagesslide2)`,
+    talks: [{ url: 'https://www.youtube.com/watch?v=pagesslide1', title: '葦原でのロギング', startsOn: '2017-09-14' }],
+  },
+  {
+    name: 'takes the slides of the item before for the title rather than the event above both',
+    language: 'ko',
+    title: '발표',
+    markdown: `# 발표
+
+* 2021
+  * 9월 Heron Community Days Korea
+    * [갈대밭에서 시작하기](https://www.slideshare.net/heron/reeds)
+    * [발표영상](https://www.youtube.com/watch?v=pagesslide3)`,
+    talks: [{ url: 'https://www.youtube.com/watch?v=pagesslide3', title: '갈대밭에서 시작하기' }],
+  },
+  {
+    name: 'reads of a cell in two languages the line that also names the speaker or the kind',
+    language: 'zh',
+    title: 'KubeCon + CloudNativeCon 2017',
+    markdown: `| Topic | YouTube |
+|---|---|
+| 主题演讲：苇鹭更新<br>Keynote: Heron Update - Ada Park, Acme | [Video](https://www.youtube.com/watch?v=pagescell01) |
+| 巢穴介绍<br>Introduction to Nests [B] - Bo Ek, Beta | [Video](https://www.youtube.com/watch?v=pagescell02) |
+| 小组讨论：岸边<br>Panel: On the Shore [I] | [Video](https://sched.co/1gAaA) |`,
+    talks: [
+      { url: 'https://www.youtube.com/watch?v=pagescell01', title: 'Heron Update', kind: 'KEYNOTE', speakers: ['Ada Park (Acme)'] },
+      { url: 'https://www.youtube.com/watch?v=pagescell02', title: 'Introduction to Nests', speakers: ['Bo Ek (Beta)'] },
+      { url: 'https://sched.co/1gAaA', title: 'On the Shore', kind: 'PANEL' },
+    ],
+  },
+  {
+    name: 'lists no meals, breaks and runs of a programme, however they are decorated',
+    language: 'en',
+    title: 'My schedule for KubeCon NA 2024',
+    markdown: `**12:45pm:** [Lunch 🍲](https://sched.co/1eAaA)
+
+**04:00pm:** [Coffee Break ☕](https://sched.co/1eAaB)
+
+**06:50am:** [Early Walk Sponsored by Acme](https://sched.co/1eAaC)
+
+**01:00pm:** [Lunch is a Lie: Queues at Scale](https://sched.co/1eAaD)
+
+**02:00pm:** [Registration Without Tears - Ada Park, Acme](https://sched.co/1eAaE)`,
+    talks: [
+      { url: 'https://sched.co/1eAaD', title: 'Lunch is a Lie: Queues at Scale' },
+      { url: 'https://sched.co/1eAaE', title: 'Registration Without Tears', speakers: ['Ada Park (Acme)'] },
+    ],
+  },
+  {
+    name: 'lists no breaks in German either',
+    language: 'de',
+    title: 'Mein Programm für die KubeCon EU 2024',
+    markdown: `- [Kaffeepause](https://sched.co/1fAaA)
+- [Schilf ohne Wurzeln](https://sched.co/1fAaB)`,
+    talks: [{ url: 'https://sched.co/1fAaB', title: 'Schilf ohne Wurzeln' }],
+  },
+  {
+    name: 'takes no list of clips for talks, and a list of talks out of a playlist for them',
+    language: 'en',
+    title: 'Celebrate Heron Day',
+    markdown: `The video series includes the following clips:
+
+1. [Reeds in 5 minutes | Ada Park & Bo Ek](https://www.youtube.com/watch?v=pagesclip01)
+2. [Getting started with nests | Cy Dahl](https://www.youtube.com/watch?v=pagesclip02)
+
+These talks are in our playlist:
+
+1. [Shores at scale | Ada Park & Bo Ek](https://www.youtube.com/watch?v=pagesclip03)`,
+    talks: [{ url: 'https://www.youtube.com/watch?v=pagesclip03', title: 'Shores at scale' }],
+  },
+  {
+    name: 'reads the entries of a list below a heading that says "Talks" and no more',
+    language: 'en',
+    title: 'Getting started',
+    markdown: `## Talks
+
+* 03.2019: [Acme user story](https://www.youtube.com/watch?v=pageslist01)
+
+## How this talks to other tools
+
+* [Acme set-up](https://www.youtube.com/watch?v=pageslist02)`,
+    talks: [{ url: 'https://www.youtube.com/watch?v=pageslist01', title: 'Acme user story' }],
+  },
+  {
+    name: 'takes the name of an event for the title where a page of talks has no better one',
+    language: 'en',
+    title: 'Our talks',
+    markdown: `## KubeCon EU 2022
+
+[KubeCon EU 2022](https://www.youtube.com/watch?v=pagesname01)
+
+## DevOpsDays Oslo
+
+[DevOpsDays Oslo](https://www.youtube.com/watch?v=pagesname02)
+
+## A shore of one's own
+
+[A shore of one's own](https://www.youtube.com/watch?v=pagesname03)`,
+    talks: [
+      { url: 'https://www.youtube.com/watch?v=pagesname01', title: 'KubeCon EU 2022' },
+      { url: 'https://www.youtube.com/watch?v=pagesname02', title: 'DevOpsDays Oslo' },
+      { url: 'https://www.youtube.com/watch?v=pagesname03', title: "A shore of one's own" },
+    ],
+  },
+  {
     name: 'takes no room of a schedule for a session',
     language: 'en',
     title: 'HeronCon 2024 preview',

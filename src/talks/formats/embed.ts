@@ -95,10 +95,15 @@ export const embed: TalkFormat = {
       .slice(0, 2)
       .flatMap((text) => quoted(text))
       .find((words_) => words_.split(/\s+/).length > 1 || words_.length > 8);
-    const strong = blocks
+    const bold = blocks
       .slice(0, 2)
       .flatMap((each) => each.strong.map(({ start, end }) => each.text.slice(start, end)))
-      .find((text) => text.length > 10 && !isGeneric(text, words));
+      .filter((text) => (text.length > 10 || /^['‘]/u.test(text)) && !isGeneric(text, words));
+    // `**Ada Park at HeronConf**` and then `**Title**`: the first says who and where.
+    const strong =
+      bold.length < 2
+        ? bold[0]
+        : (bold.find((text) => /^['‘]/u.test(text)) ?? bold.find((text) => findPeople(text, words)[0]?.start !== 0) ?? bold[0]);
     const linked = blocks
       .slice(0, 2)
       .flatMap((each) => ownLinks(document, each).map(({ start, end }) => each.text.slice(start, end)))

@@ -5,7 +5,8 @@ import { readByline } from '../byline.ts';
 import { beginsWithGivenName } from '../given-names.ts';
 import type { Words } from '../words.ts';
 import type { Reading, TalkFormat, TalkPlace } from '../format.ts';
-import { quoted } from '../title-words.ts';
+import { BESIDE_SLIDES } from '../proof.ts';
+import { isGeneric, quoted } from '../title-words.ts';
 import { readTitle } from '../titles.ts';
 import { assemble } from './entry.ts';
 
@@ -51,6 +52,20 @@ function above(place: TalkPlace): { readonly title: string; readonly rest: strin
   return { title, rest: [rest, ...lines].join('\n') };
 }
 
+/** The title that the item right before a bare link is: the link to the talk's slides and no more. */
+function before({ document, block }: TalkPlace): string | null {
+  const item = document.block(block.index - 1);
+  const items = block.list?.items ?? [];
+  const own = item?.list?.items ?? [];
+  const beside = own.length === items.length && own.at(-2) === items.at(-2) && item?.list?.intro === block.list?.intro;
+  if (item === null || !beside || item.links.length !== 1) return null;
+  const [link] = item.links;
+  const written = link === undefined || link.target?.role !== 'slides' ? '' : item.text.slice(link.start, link.end);
+  if (written.length < 4 || item.text.length - written.length > 2 || isGeneric(written, document.words)) return null;
+  const label = /^([^:：]{2,24}?)\s?[:：]\s*(?=\S)/u.exec(written);
+  return label?.[1] !== undefined && document.words.labels.title.test(label[1]) ? written.slice(label[0].length) : written;
+}
+
 /** A link that is an item of its own, without any words: those of the talk are the item above it or the items inside it. */
 export const outline: TalkFormat = {
   name: 'outline',
@@ -65,6 +80,11 @@ export const outline: TalkFormat = {
     const { words } = document;
     const lines = inside(document, block);
     const [first] = lines;
+    const slides = first === undefined ? before(place) : null;
+    if (slides !== null) {
+      const reading = assemble(place, readTitle(slides, words), true, '', '', document.near(block));
+      return { ...reading, words: [...reading.words, BESIDE_SLIDES] };
+    }
     const found =
       first === undefined
         ? above(place)

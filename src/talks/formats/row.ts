@@ -4,12 +4,24 @@ import { readEvent } from '../events.ts';
 import type { Reading, TalkFormat, TalkPlace } from '../format.ts';
 import { listKind } from '../entry-parts.ts';
 import type { Words } from '../words.ts';
-import { readTitle } from '../titles.ts';
+import { readTitle, type TitleReading } from '../titles.ts';
 import { isGeneric, kindOfLabel } from '../title-words.ts';
 
 /** A column whose head says that its cells name no one. */
 function isNoPerson(header: string, { labels }: Words): boolean {
   return [labels.event, labels.date, labels.kind, labels.link, labels.title].some((label) => label.test(header));
+}
+
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Hangul}]/u;
+
+/** The title of a cell; where its lines say it in two scripts, the line that also names speakers or the kind is read, else the last. */
+function titleOfCell(text: string, words: Words): TitleReading {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  if (lines.length < 2 || lines.every((line) => UNSPACED.test(line)) || !lines.some((line) => UNSPACED.test(line)))
+    return readTitle(text, words);
+  const readings = lines.map((line) => readTitle(line, words));
+  const told = readings.find(({ speakers }) => speakers.length > 0) ?? readings.findLast(({ kind }) => kind !== null) ?? readings.at(-1);
+  return told ?? readTitle(text, words);
 }
 
 /** A row of a table whose head says what its cells are; without such a head the link's cell is the title. */
@@ -44,7 +56,7 @@ export const row: TalkFormat = {
         : [words.labels.link, words.labels.date, words.labels.event].some((label) => label.test(own?.header ?? ''))
           ? (titled ?? linked)
           : linked;
-    const title = readTitle(raw, words);
+    const title = titleOfCell(raw, words);
     if (title.title === '' || isGeneric(title.title, words)) return null;
     const people = named(words.labels.speakers);
     const company = named(words.labels.organization);

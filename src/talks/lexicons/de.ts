@@ -352,6 +352,18 @@ export const de = {
   ],
   recording: ['aufzeichnung', 'aufzeichnungen', 'aufgezeichnet', 'mitschnitt', 'mitschnitte', 'video', 'videos'],
   slides: ['folien', 'vortragsfolien', 'präsentationsfolien'],
+  pauses: [
+    'mittagessen',
+    'mittagspause',
+    'frühstück',
+    'kaffeepause',
+    'pause',
+    'anmeldung',
+    'registrierung',
+    'abendveranstaltung',
+    'morgenlauf',
+  ],
+  sponsoredBy: ['gesponsert von'],
   notTalk: [
     'treffen der gemeinschaft',
     'community-treffen',

@@ -305,6 +305,8 @@ export const es = {
   ],
   recording: ['grabación', 'grabaciones', 'grabado', 'grabada', 'vídeo', 'video'],
   slides: ['diapositivas', 'transparencias', 'láminas'],
+  pauses: ['almuerzo', 'comida', 'desayuno', 'pausa', 'pausa para el café', 'registro', 'acreditación', 'fiesta de clausura'],
+  sponsoredBy: ['patrocinado por', 'patrocinada por'],
   notTalk: [
     'reunión',
     'lista de reproducción',

@@ -331,6 +331,8 @@ export const fr = {
   ],
   recording: ['enregistrement', 'enregistrements', 'enregistré', 'enregistrée', 'vidéo', 'vidéos', 'replay', 'rediffusion'],
   slides: ['diapositives', 'diapos', 'supports', 'transparents'],
+  pauses: ['déjeuner', 'pause déjeuner', 'petit déjeuner', 'pause café', 'pause', 'accueil', 'inscription', 'soirée'],
+  sponsoredBy: ['sponsorisé par', 'sponsorisée par'],
   notTalk: [
     'liste de lecture',
     'playlist',

@@ -259,6 +259,8 @@ export const it = {
   ],
   recording: ['registrazione', 'registrazioni', 'registrato', 'registrata', 'video'],
   slides: ['slide', 'diapositive', 'lucidi'],
+  pauses: ['pranzo', 'pausa pranzo', 'colazione', 'pausa caffè', 'pausa', 'registrazione', 'aperitivo'],
+  sponsoredBy: ['sponsorizzato da', 'sponsorizzata da'],
   notTalk: [
     'playlist',
     'canale',

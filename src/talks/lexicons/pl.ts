@@ -215,6 +215,8 @@ export const pl = {
   ],
   recording: ['nagrani*', 'nagrany', 'wideo', 'film'],
   slides: ['slajdy', 'slajdów'],
+  pauses: ['lunch', 'obiad', 'śniadanie', 'przerwa', 'przerwa kawowa', 'przerwa obiadowa', 'rejestracja'],
+  sponsoredBy: ['sponsorowane przez', 'sponsorowana przez'],
   notTalk: [
     'spotkani* zespołu',
     'playlist*',

@@ -258,6 +258,8 @@ export const pt = {
   ],
   recording: ['gravação', 'gravações', 'gravado', 'gravada', 'vídeo', 'vídeos', 'assista'],
   slides: ['slides', 'apresentação de slides', 'diapositivos'],
+  pauses: ['almoço', 'café da manhã', 'coffee break', 'pausa', 'intervalo', 'credenciamento', 'inscrição'],
+  sponsoredBy: ['patrocinado por', 'patrocinada por'],
   notTalk: [
     'lista de reprodução',
     'playlist',

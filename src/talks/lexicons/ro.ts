@@ -138,6 +138,7 @@ export const ro = {
   ],
   recording: ['înregistrare', 'înregistrarea', 'înregistrări', 'video', 'videoclip'],
   slides: ['diapozitive', 'slide-uri'],
+  pauses: ['prânz', 'mic dejun', 'pauză', 'pauză de cafea', 'înregistrare'],
   notTalk: [
     'ședinț*',
     'listă de redare',

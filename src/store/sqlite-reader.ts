@@ -35,6 +35,7 @@ export class SqliteReader implements Reader {
   readonly revision: string;
   readonly #statements: SqliteStatements;
   readonly #countAtFirst: number;
+  /** Few, and asked for by every query with links or missing images: read once. */
   #sites: readonly SiteRow[] | undefined;
 
   constructor(connection: Connection) {

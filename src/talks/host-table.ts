@@ -110,7 +110,7 @@ export const HOSTS: readonly Host[] = [
       { role: 'programme', path: /^\// },
     ],
   },
-  { hosts: ['static.sched.com'], key: 'sched-files', forms: [{ role: 'slides', path: /^\// }] },
+  { hosts: ['static.sched.com', 'schd.ws'], key: 'sched-files', forms: [{ role: 'slides', path: /^\// }] },
   {
     hosts: ['sessionize.com', '.sessionize.com'],
     key: 'sessionize',

@@ -46,6 +46,12 @@ function isCaption(below: Block | null, reading: Reading): boolean {
   return below !== null && reading.quote !== '' && below.text.startsWith(reading.quote.slice(0, 40));
 }
 
+/** `[Title](recording), and the [slides](u)`: slides behind a recording, before any other session. */
+function hasSlides(block: Block, { end, target: own }: BlockLink): boolean {
+  const next = block.links.find(({ start, target }) => start >= end && target !== null && target.key !== own?.key);
+  return next?.target?.role === 'slides';
+}
+
 /**
  * Weighs a reading: what the host proves, words for a session in the link, its sentence, list or heading, named
  * speakers, a named event; and against it, words for playlists, meetings and promotion nearby.
@@ -91,6 +97,7 @@ export function weigh(document: TalkDocument, block: Block, link: BlockLink, rea
   else if (document.titleEvents.length > 0)
     add(role === 'recording' && !link.embed && /\S\s\S+\s\S/.test(linked) ? 0.3 : 0.2, 'the post is about an event');
   if (role === 'recording' && words.recording.test(reading.scope) && reading.titleStated) add(0.05, 'a recording');
+  if (role === 'recording' && !link.embed && reading.titleStated && hasSlides(block, link)) add(0.35, 'its slides stand beside it');
   if (reading.date !== null && reading.titleStated) add(0.1, 'a day is given');
   const wrong = against(reading.scope, words) ?? (reading.speakers.length > 0 ? null : endsAgainst(reading.title ?? '', words));
   const plain = reading.event === null && against(linked, words) !== null;

@@ -302,4 +302,24 @@ Thanks for joining us. Catch up on the recording below!
     markdown: `Ada Park spoke about Growing Nests in [a talk on straw](${yt('toldserie21')}).`,
     talks: [{ url: yt('toldserie21'), speakers: ['Ada Park'], event: null }],
   },
+  {
+    name: 'takes a recording for a talk where its slides stand behind it, and no other video',
+    language: 'en',
+    title: 'Fences',
+    markdown: `- Video on fences, [Fences without posts](${yt('withslide01')}), and the [slide deck](https://schd.ws/hosted_files/heron17/21/Fences.pdf).
+- Video on posts, [Posts without fences](${yt('withslide02')}), and its [transcript](https://example.org/posts).
+- [Gates](${yt('withslide03')}), see also [Hinges](${yt('withslide04')}) and the [slides](https://speakerdeck.com/heron/hinges).`,
+    talks: [
+      { url: yt('withslide01'), title: 'Fences without posts', slides: 'https://schd.ws/hosted_files/heron17/21/Fences.pdf' },
+      { url: yt('withslide04'), title: 'Hinges', slides: 'https://speakerdeck.com/heron/hinges' },
+    ],
+  },
+  {
+    name: 'nimmt ein Video mit seinen Folien für einen Vortrag',
+    language: 'de',
+    title: 'Zäune',
+    markdown: `- [Zäune ohne Pfosten](${yt('withslide11')}) ([Folien](https://speakerdeck.com/heron/zaeune))
+- [Pfosten ohne Zäune](${yt('withslide12')})`,
+    talks: [{ url: yt('withslide11'), title: 'Zäune ohne Pfosten', slides: 'https://speakerdeck.com/heron/zaeune' }],
+  },
 ];

@@ -70,7 +70,7 @@ export const es = {
   episodes: ['episodio'],
   parts: ['parte'],
   series: ['serie', 'ciclo'],
-  conversations: ['conversación', 'entrevista', 'charla'],
+  conversations: ['conversación', 'entrevista'],
   and: ['y', 'e'],
   articles: ['un', 'una', 'el', 'la', 'los', 'las', 'su', 'sus', 'nuestra', 'nuestro', 'otra', 'otro', 'esta', 'este', 'cómo', 'por qué'],
   possessives: ['su', 'sus'],

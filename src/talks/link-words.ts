@@ -1,9 +1,12 @@
+import type { Block, BlockLink, Span } from './blocks.ts';
 import type { FoundDate } from './dates.ts';
 import { findEvents } from './events.ts';
 import { lastKind } from './kinds.ts';
 import { once, type Words } from './words.ts';
 import type { FoundPerson } from './people.ts';
-import { quoted } from './title-words.ts';
+import { cleanTitle, isGeneric, quoted } from './title-words.ts';
+
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Hangul}]/u;
 
 /** Takes "by Ada Park", "from Acme" and (in Chinese, Japanese and Korean) "Ada Park 的" off link words. */
 export function withoutPeople(
@@ -111,4 +114,25 @@ export function titleAround(text: string, at: number, words: Words, days: readon
       text.slice(0, kind.start),
     )?.[0] ?? '';
   return `${articles}${kind.word}`.trim();
+}
+
+/** What stands between a talk's title and its recording: ` (`, ` and its `, `の`, `及其`. */
+const JOINED = /^(?:\s?[(（[–—-]\s?|\s?[^\s.,;:!?。，；：！？]{1,4}(?:\s[^\s.,;:!?]{1,4})?\s?)$/u;
+
+/** `the [video](u) of her talk: [A title](a page about it)`, `her talk [A title](a page about it) and its [video](u)`. */
+export function linkedTitle(block: Block, span: Span, own: BlockLink, words: Words): string | null {
+  const next = block.links.find(
+    ({ start, end, target }) =>
+      start >= own.end && end <= span.end && target?.role !== 'recording' && /[:：]\s?["“«]?$/u.test(block.text.slice(own.end, start)),
+  );
+  const previous = block.links.findLast(({ start, end }) => start >= span.start && end <= own.start);
+  const named = previous === undefined ? null : lastKind(block.text.slice(span.start, previous.start), words);
+  const told =
+    previous?.target === null &&
+    named !== null &&
+    previous.start - span.start - named.end < 6 &&
+    JOINED.test(block.text.slice(previous.end, own.start));
+  const title = next ?? (told ? previous : undefined);
+  const text = title === undefined ? '' : block.text.slice(title.start, title.end);
+  return (text.split(/\s+/).length < 3 && !UNSPACED.test(text)) || isGeneric(text, words) ? null : cleanTitle(text);
 }

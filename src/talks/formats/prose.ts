@@ -6,7 +6,7 @@ import type { Reading, TalkFormat, TalkPlace } from '../format.ts';
 import { ownHeading } from '../headings.ts';
 import { findKinds, firstKind, lastKind } from '../kinds.ts';
 import { once, type Words } from '../words.ts';
-import { organizationOfLink, titleAround, withoutPeople } from '../link-words.ts';
+import { linkedTitle, organizationOfLink, titleAround, withoutPeople } from '../link-words.ts';
 import { findPeople, type FoundPerson } from '../people.ts';
 import { type PlacedLink, viewOf } from '../sentence-view.ts';
 import { sentencesOf } from '../sentences.ts';
@@ -107,27 +107,6 @@ function inTurn(sentence: string, people: readonly FoundPerson[], links: readonl
   const turn = links.slice(-behind.length).indexOf(own);
   const person = behind[turn];
   return links.length < behind.length || person === undefined ? null : [person];
-}
-
-/** What stands between a talk's title and its recording: ` (`, ` and its `, `の`, `及其`. */
-const JOINED = /^(?:\s?[(（[–—-]\s?|\s?[^\s.,;:!?。，；：！？]{1,4}(?:\s[^\s.,;:!?]{1,4})?\s?)$/u;
-
-/** `the [video](u) of her talk: [A title](a page about it)`, `her talk [A title](a page about it) and its [video](u)`. */
-function linkedTitle(block: TalkPlace['block'], span: Span, own: BlockLink, words: Words): string | null {
-  const next = block.links.find(
-    ({ start, end, target }) =>
-      start >= own.end && end <= span.end && target?.role !== 'recording' && /[:：]\s?["“«]?$/u.test(block.text.slice(own.end, start)),
-  );
-  const previous = block.links.findLast(({ start, end }) => start >= span.start && end <= own.start);
-  const named = previous === undefined ? null : lastKind(block.text.slice(span.start, previous.start), words);
-  const told =
-    previous?.target === null &&
-    named !== null &&
-    previous.start - span.start - named.end < 6 &&
-    JOINED.test(block.text.slice(previous.end, own.start));
-  const title = next ?? (told ? previous : undefined);
-  const text = title === undefined ? '' : block.text.slice(title.start, title.end);
-  return (text.split(/\s+/).length < 3 && !UNSPACED.test(text)) || isGeneric(text, words) ? null : cleanTitle(text);
 }
 
 /** `## Title` and right below it `[This session](u) covers …`. */

@@ -61,7 +61,10 @@ export function titleFrom(place: TalkPlace, from: number, until: number): FoundT
   };
   if (!isGeneric(text.slice(link.start, link.end), words)) return at(link.start, link.end);
   const proper = (start: number, end: number): boolean =>
-    end - start > 3 && !isGeneric(text.slice(start, end), words) && kindOfLabel(text.slice(start, end), words) === null;
+    end - start > 3 &&
+    !isGeneric(text.slice(start, end), words) &&
+    !isGeneric(inLowerCase(text.slice(start, end)), words) &&
+    kindOfLabel(text.slice(start, end), words) === null;
   const quote = quoted(text.slice(from, until))[0];
   if (quote !== undefined) {
     const start = text.indexOf(quote, from);
@@ -100,6 +103,9 @@ export function titleFrom(place: TalkPlace, from: number, until: number): FoundT
   );
   if (previous !== undefined) return at(previous.start, previous.end);
   const lead = text.slice(from, link.start).replace(/[\s([|–—:,-]+$/u, '');
+  // `Details: official schedule [link]`, `Find the session here: https://…` under the talk's own heading or bold line.
+  const pointer = block.list === null || !pointsOn(lead, words) ? null : (ownHeading(document, block) ?? boldAbove(document, block));
+  if (pointer !== null) return { reading: pointer, start: 0, end: 0 };
   const unfinished = isUnfinished(text.slice(from, link.start), words);
   // A sentence that holds the link is for another format; a few words of an item leave the title to the heading.
   if (unfinished && (block.list === null || text.length > 60)) return null;
@@ -128,6 +134,27 @@ export function titleFrom(place: TalkPlace, from: number, until: number): FoundT
     return null;
   const named = readTitle(heading.text, words, { speakersFirst: document.speakersFirst(heading) });
   return { reading: named, start: link.start, end: link.start };
+}
+
+/** `Find the session here` as it stands within a sentence. */
+function inLowerCase(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+/** Whether words before a link only say that it stands there: they begin with a label such as "Details:" or end in "here". */
+function pointsOn(lead: string, words: TalkDocument['words']): boolean {
+  const label = /^\s*([^:：]{2,24}?)\s?[:：]\s/u.exec(lead)?.[1];
+  return (label !== undefined && words.labels.link.test(label)) || isGeneric(inLowerCase(lead), words);
+}
+
+/** The paragraph in bold above the only session of its section. */
+function boldAbove(document: TalkDocument, block: Block): TitleReading | null {
+  const heading = document.headings(block)[0];
+  if (heading === undefined || document.sessionsBelow(heading) !== 1) return null;
+  const bold = document
+    .before(block, 3)
+    .find(({ text, strong }) => strong.length === 1 && strong[0]?.start === 0 && strong[0].end >= text.length - 1);
+  return bold === undefined || isGeneric(bold.text, document.words) ? null : readTitle(bold.text, document.words);
 }
 
 /** `with Ada Park`, `KubeCon EU, Amsterdam, April 2023`, `Bo Ek, Acme`. */

@@ -161,6 +161,10 @@ function datedOccasion(title: string, words: Words): FoundEvent | null {
   return eventAt(printed.charAt(0).toUpperCase() + printed.slice(1), undefined, noun.index, date.end);
 }
 
+const BEHIND_BAR = /\s[|｜]\s([^|｜]{4,60}?)\s*$/u;
+/** `HeronJS 48`, `Ada Club Minsk Meetup 1`: a number that counts meetings, not parts of a text. */
+const COUNTED_NAME = /(?:\p{Ll}\p{Lu}[\p{L}]*|(?:\p{Lu}[\p{L}.]*\s){2}\p{Lu}[\p{L}.]*)\s#?\d{1,3}$/u;
+
 /** The event of a title such as `All talks of the Jornada Python 2021`: behind a preposition or a noun, with its year. */
 export function eventOfTitle(title: string, words: Words): FoundEvent | null {
   const counted = countedOccasion(title, words) ?? datedOccasion(title, words);
@@ -184,6 +188,10 @@ export function eventOfTitle(title: string, words: Words): FoundEvent | null {
     const start = quoted[1]?.length ?? 0;
     if (start <= 1 || behind.test(title.slice(0, start - 1))) return eventAt(quoted[2], quoted[3], start, quoted[0].length - 1);
   }
+  // `What I saw | Heron Days 2011`: a name and its year behind a bar and no more.
+  const last = LABEL.exec(BEHIND_BAR.exec(title)?.[1] ?? '');
+  if (last?.[1] !== undefined && /\S\s+\S/.test(last[1]) && !isCommon(last[1], words) && !DATED_OTHERWISE.test(last[1]))
+    return eventAt(last[1], last[2], title.length - last[0].length, title.length);
   for (const match of title.matchAll(DATED_ANYWHERE)) {
     // `Videos of the Jornada Python 2021`: a small word inside the run may be what stands before the name.
     const starts = [0, ...[...(match[1] ?? '').matchAll(/\s\p{Ll}{1,3}\s(?=\p{Lu})/gu)].map((joint) => joint.index + joint[0].length)];
@@ -208,11 +216,13 @@ export function eventBeforeDays(text: string, dates: readonly FoundDate[], words
     .slice(0, date.start)
     .replace(/(?<!\p{L})\p{L}{2,12}[.,]?\s?$/u, (word) => (words.weekdays.has(word.toLowerCase().replace(/[.,\s]+$/, '')) ? '' : word))
     .replaceAll(/^[\s*•]+|[\s,:;(（[|·•–—-]+$/gu, '');
-  const tokens = lead.split(/[\s,]+/).filter((token) => token !== '');
+  const counted = COUNTED_NAME.test(lead);
+  const tokens = lead.split(/[\s,]+/).filter((token) => token !== '' && !(counted && /^#?\d+$/.test(token)));
   if (lead.length < 3 || tokens.length === 0 || tokens.length > 8 || /[.!?。:：]\s/u.test(lead) || findKinds(lead, words).length > 0)
     return null;
   const proper = tokens.filter((token) => /^\p{Lu}|^[\p{Script=Han}\p{Script=Katakana}\p{Script=Hangul}]/u.test(token));
-  if (proper.length * 2 <= tokens.length || isCommon(proper.join(' '), words) || /\d$/.test(lead)) return null;
+  if (proper.length * 2 <= tokens.length || isCommon(proper.join(' '), words)) return null;
+  if (/\d$/.test(lead) && !counted) return null;
   return eventAt(lead, undefined, 0, lead.length);
 }
 

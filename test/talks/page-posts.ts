@@ -132,8 +132,8 @@ Am 30. Mai erscheinen alle Folien auf unserer Seite.`,
 
 Bo also wrote a post about it.`,
     talks: [
-      { url: 'https://www.youtube.com/embed/pagesbold01', title: 'Reeds without roots' },
-      { url: 'https://www.youtube.com/embed/pagesbold02', title: 'Nests!' },
+      { url: 'https://www.youtube.com/embed/pagesbold01', title: 'Reeds without roots', speakers: ['Ada Park'], event: 'HeronConf' },
+      { url: 'https://www.youtube.com/embed/pagesbold02', title: 'Nests!', speakers: ['Bo Ek'], event: 'PolyConf' },
     ],
   },
   {
@@ -250,6 +250,75 @@ These talks are in our playlist:
       { url: 'https://www.youtube.com/watch?v=pagesname02', title: 'DevOpsDays Oslo' },
       { url: 'https://www.youtube.com/watch?v=pagesname03', title: "A shore of one's own" },
     ],
+  },
+  {
+    name: 'takes the heading, or the line in bold above, for the title of a session that a field points to',
+    language: 'en',
+    title: 'Meet Heron at KubeCon EU 2025',
+    publishedAt: '2025-03-24T00:00:00Z',
+    markdown: `## 1) Heron Contribfest
+
+- **When:** April 2 14:30 - 15:45 BST
+- **Details**: Official schedule [link](https://sched.co/1hAaA).
+
+## Talks
+
+**Reeds without roots - Ada Park, Acme**
+
+*Herons stand in reeds.*
+
+- **Find the session here:** https://sched.co/1hAaB
+- **Thursday, April 3, 2025** from **11.35 - 12.10** (Central European Time)`,
+    talks: [
+      { url: 'https://sched.co/1hAaA', title: 'Heron Contribfest', startsOn: '2025-04-02' },
+      { url: 'https://sched.co/1hAaB', title: 'Reeds without roots', speakers: ['Ada Park (Acme)'], startsOn: '2025-04-03' },
+    ],
+  },
+  {
+    name: 'leaves a field that points on alone where its section holds several sessions',
+    language: 'en',
+    title: 'Meet Heron at KubeCon EU 2025',
+    markdown: `## Our week
+
+- Reeds without roots ([link](https://sched.co/1iAaA))
+- Nests in the small ([link](https://sched.co/1iAaB))`,
+    talks: [
+      { url: 'https://sched.co/1iAaA', title: 'Reeds without roots' },
+      { url: 'https://sched.co/1iAaB', title: 'Nests in the small' },
+    ],
+  },
+  {
+    name: 'takes what stands behind a bar with its year for the event, and a meeting with its number for one',
+    language: 'en',
+    title: 'What I saw | Heron Days 2011',
+    publishedAt: '2011-03-21T00:00:00Z',
+    markdown: `- [Reeds without roots](https://tage.reiher.example/2011/vortraege/745)
+
+## HeronJS 48 - Feb 27
+
+| | |
+| --- | --- |
+| [Nests in the small](https://youtu.be/pagesevent1) | Ada Park, Acme |
+
+## Chapter 2 - Feb 27
+
+| | |
+| --- | --- |
+| [Shores](https://youtu.be/pagesevent2) | Bo Ek, Acme |`,
+    talks: [
+      { url: 'https://tage.reiher.example/2011/vortraege/745', event: 'Heron Days 2011' },
+      { url: 'https://youtu.be/pagesevent1', event: 'HeronJS 48', startsOn: '2011-02-27' },
+      { url: 'https://youtu.be/pagesevent2', event: 'Heron Days 2011' },
+    ],
+  },
+  {
+    name: 'takes a season behind a bar for no event, and a tool behind "with" for no speaker',
+    language: 'en',
+    title: 'Looking back | Annual Report 2021',
+    markdown: `## Talks
+
+- [Queues at scale with Apache Heron](https://www.youtube.com/watch?v=pageswith01)`,
+    talks: [{ url: 'https://www.youtube.com/watch?v=pageswith01', title: 'Queues at scale with Apache Heron', speakers: [], event: null }],
   },
   {
     name: 'takes no room of a schedule for a session',

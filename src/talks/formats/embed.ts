@@ -1,3 +1,4 @@
+import { readEvent } from '../events.ts';
 import { findEventsAt } from '../event-positions.ts';
 import type { Reading, TalkFormat, TalkPlace } from '../format.ts';
 import { announcedKind, findKinds, lastKind } from '../kinds.ts';
@@ -69,6 +70,14 @@ function postItself(
   };
 }
 
+/** `Ada Park at HeronConf - May 2015`: who spoke, and where. */
+function billing(text: string, words: Words): Pick<Reading, 'speakers' | 'event'> | null {
+  const at = once(words, 'embed 4', () => new RegExp(`\\s(?:${words.at.source})\\s`, 'iu')).exec(text);
+  const place = at === null ? '' : (text.slice(at.index + at[0].length).split(/\s?[–—,(]\s?|\s-\s/u)[0] ?? '').trim();
+  const speakers = at === null || !/^\p{Lu}/u.test(place) ? null : readByline(text.slice(0, at.index), words, { single: false });
+  return speakers === null ? null : { speakers, event: readEvent(place) };
+}
+
 /** An embedded player, read through the text around it. */
 export const embed: TalkFormat = {
   name: 'embed',
@@ -104,6 +113,8 @@ export const embed: TalkFormat = {
       bold.length < 2
         ? bold[0]
         : (bold.find((text) => /^['‘]/u.test(text)) ?? bold.find((text) => findPeople(text, words)[0]?.start !== 0) ?? bold[0]);
+    // The line in bold above the one that is the title may say who spoke where.
+    const billed = bold[0] === undefined || bold[0] === strong ? null : billing(bold[0], words);
     const linked = blocks
       .slice(0, 2)
       .flatMap((each) => ownLinks(document, each).map(({ start, end }) => each.text.slice(start, end)))
@@ -146,7 +157,7 @@ export const embed: TalkFormat = {
         ),
       )
       .find((each) => each !== null);
-    if (byline !== undefined && byline !== null) people = [];
+    if ((byline !== undefined && byline !== null) || billed !== null) people = [];
     const kinds = blocks.slice(0, 2).map((each) => {
       const kind = lastKind(each.text, words)?.kind ?? null;
       // `She spoke at a conference … with a demo of it`: the demo is a part of the talk.
@@ -174,9 +185,9 @@ export const embed: TalkFormat = {
       speakers:
         read !== null && read.speakers.length > 0
           ? read.speakers
-          : (byline ?? people.map(({ name, organization }) => ({ name, organization }))),
+          : (billed?.speakers ?? byline ?? people.map(({ name, organization }) => ({ name, organization }))),
       kind: kind ?? whole?.kind ?? (proven.length > 0 ? 'TALK' : null),
-      event: read?.event ?? own,
+      event: billed?.event ?? read?.event ?? own,
       date: null,
       quote: nearest.length > 400 && last !== undefined ? nearest.slice(last.start, last.end).trim() : nearest.trim(),
       words: [

@@ -459,6 +459,9 @@ export const en = {
   ],
   honorifics: [],
   notNames: [
+    'apache',
+    'hassle',
+    'programs',
     'a',
     'about',
     'access',

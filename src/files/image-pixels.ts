@@ -20,7 +20,7 @@ const THUMB_SIDE = 100;
 const MAX_RATIO = 2000;
 const SMALL_PIXELS = 250_000;
 
-/** How far the pictures of a GIF may go beyond the area that its header gives them. */
+/** How many times the area that its header gives them the pictures of a GIF may take, and a WebP animation's canvas that of its first frame. */
 const MAX_OVERHANG = 4;
 
 /** True for more pixels than so many bytes should hold. */
@@ -39,6 +39,8 @@ export async function readPixels(content: Buffer, area: number, maxPixels: numbe
     const { pages = 1, width, height, format } = await sharp(content, options).metadata();
     // The pictures of a GIF may be larger than its header says: a little by carelessness, much by damage.
     if (format !== 'svg' && (isBomb(width * height, content.length) || width * height > MAX_OVERHANG * area)) return null;
+    // The canvas of an animation is painted whole, and costs several times a still picture of its size.
+    if (format === 'webp' && pages > 1 && width * height > MAX_OVERHANG * firstFrameArea(content)) return null;
     const { data, info } = await sharp(content, options)
       .autoOrient()
       .resize(THUMB_SIDE, THUMB_SIDE, { fit: 'inside', withoutEnlargement: true })
@@ -54,6 +56,13 @@ export async function readPixels(content: Buffer, area: number, maxPixels: numbe
   } catch {
     return null;
   }
+}
+
+/** Pixels of the first frame of an animated WebP. */
+function firstFrameArea(webp: Buffer): number {
+  const frame = webp.indexOf('ANMF');
+  // Its name and size, then its place, then its sides less one, all sides in three bytes.
+  return frame === -1 || frame + 20 > webp.length ? 0 : (webp.readUIntLE(frame + 14, 3) + 1) * (webp.readUIntLE(frame + 17, 3) + 1);
 }
 
 /** The most frequent colour, in steps of 16 a channel, averaged within its step; transparent pixels do not count. */

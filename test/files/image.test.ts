@@ -161,6 +161,19 @@ describe('readImageFacts', () => {
     const { placeholder, diagnostics } = await facts('beyond.gif', gif);
     expect({ placeholder, codes: diagnostics.map(({ code }) => code) }).toEqual({ placeholder: null, codes: ['IMAGE_INVALID'] });
   });
+  test('does not decode a WebP animation whose canvas goes far beyond its frames', async () => {
+    const frames = [await canvas(60, 45).png().toBuffer(), await canvas(60, 45).negate().png().toBuffer()];
+    const webp = await sharp(frames, { join: { animated: true } })
+      .webp()
+      .toBuffer();
+    const height = webp.indexOf('VP8X') + 15;
+    expect(webp.readUIntLE(height, 3)).toBe(44);
+    webp.writeUIntLE(99, height, 3);
+    expect(await facts('wide.webp', webp)).toMatchObject({ animated: true, height: 100, placeholder: expect.any(String), diagnostics: [] });
+    webp.writeUIntLE(3999, height, 3);
+    const { placeholder, diagnostics } = await facts('empty.webp', webp);
+    expect({ placeholder, codes: diagnostics.map(({ code }) => code) }).toEqual({ placeholder: null, codes: ['IMAGE_INVALID'] });
+  });
   test('decodes a large picture of few bytes that is no bomb', async () => {
     expect(await facts('plain.png', plainPng(500, 500))).toMatchObject({ width: 500, dominantColor: '#000000', diagnostics: [] });
   });

@@ -36,7 +36,7 @@ describe('threads that read documents', () => {
   it('answer each batch in its own order, however many are under way', async () => {
     const [site] = openSites([SAMPLE], '/', EVERYONE) as [OpenedSite];
     await using threads = new IngestThreads([site]);
-    const batches = Array.from({ length: 20 }, (_, at) => sourcesOf(site).slice(at % 7, (at % 7) + 3));
+    const batches = Array.from({ length: 10 }, (_, at) => sourcesOf(site).slice(at % 7, (at % 7) + 3));
     const answers = await Promise.all(batches.map((batch) => threads.read(batch)));
     expect(answers.map((answer) => answer.map(({ record }) => record?.digest))).toEqual(
       batches.map((batch) => batch.map(({ digest }) => digest)),

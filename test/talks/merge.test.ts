@@ -201,8 +201,8 @@ describe('mergeTalks', () => {
       ).toEqual(expected);
   });
 
-  it('merges 200,000 mentions within seconds', () => {
-    const mentions = Array.from({ length: 200_000 }, (_, at) =>
+  it('merges 50,000 mentions within seconds', () => {
+    const mentions = Array.from({ length: 50_000 }, (_, at) =>
       mention(
         at % 2 === 0 ? `https://youtu.be/v${String(at % 60_000).padStart(8, '0')}` : `https://sched.co/${(at % 50_000).toString(36)}x`,
         { post: `heron/en/${at % 9000}.md`, title: `Talk number ${at % 40_000}`, ...by(`Ada Park${at % 5000}`) },
@@ -210,6 +210,6 @@ describe('mergeTalks', () => {
     );
     const started = cpuMs();
     expect(mergeTalks(mentions, SITES).talks.length).toBeGreaterThan(10_000);
-    expect(cpuMs() - started).toBeLessThan(15_000);
+    expect(cpuMs() - started).toBeLessThan(4000);
   });
 });

@@ -113,13 +113,13 @@ export class ContentWriter {
     this.#writing.insert.files({ site, ...facts });
   }
 
-  /** Stores a post in place of what its file said before. @param words what it is found by; nothing where null */
+  /** Stores a post in place of what its file said before. @param words what it is found by */
   putPost(
     post: PostRecord,
     facts: FileFacts,
     diagnostics: readonly Diagnostic[],
     languageOrder: number,
-    words: IndexedWords | null = postWords(post),
+    words: IndexedWords = postWords(post),
   ): void {
     this.#clearPost(post.key);
     this.#writing.changed = true;

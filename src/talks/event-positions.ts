@@ -4,6 +4,7 @@ import { findKinds } from './kinds.ts';
 import { NUMBER_AFTER } from './numbered-events.ts';
 import { once, type Words } from './words.ts';
 import { recalledFor } from './recall.ts';
+import { UNSPACED } from './letters.ts';
 
 const YEAR = String.raw`(?:(?:19|20)\d{2}|['’]\d{2})(?!\d)`;
 const TOKEN = String.raw`(?!${YEAR})(?:(?=\p{Lu})[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]|\d)[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{M}\p{N}'’.+-]{0,30}`;
@@ -225,8 +226,6 @@ export function eventBeforeDays(text: string, dates: readonly FoundDate[], words
   if (/\d$/.test(lead) && !counted) return null;
   return eventAt(lead, undefined, 0, lead.length);
 }
-
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
 /**
  * Every event that running text names, in its order: by its own form (`RustConf 2024`), or by where an unknown name

@@ -6,6 +6,7 @@ import { once, type Words } from './words.ts';
 import { isName } from './names.ts';
 import { NUMBER_AFTER } from './numbered-events.ts';
 import { recalledFor } from './recall.ts';
+import { UNSPACED } from './letters.ts';
 
 /** A programme of sessions (a stream, a podcast, a group that meets): the event of each of them. */
 export interface Programme {
@@ -31,7 +32,6 @@ const SENTENCE =
 const GROUP = /group|grup|kreis|груп|グループ|部会|组|組|그룹|모임/iu;
 /** `Webinar MRSH: Title`: initials behind a noun that comes first. */
 const INITIALS_AFTER = /^\s(\p{Lu}{2,}[\p{L}\p{N}]*)(?=\s?[:：,.)]|\s[–—|-]\s|$)/u;
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
 interface Patterns {
   /** `, Episode 7` behind a name. */

@@ -1,5 +1,5 @@
 import type { TalkKind } from '../model.ts';
-import { LETTERS } from './letters.ts';
+import { LETTERS, UNSPACED } from './letters.ts';
 import type { Lexicon } from './lexicon.ts';
 import { LEXICONS } from './lexicons/table.ts';
 
@@ -49,8 +49,6 @@ export interface Words {
   readonly months: ReadonlyMap<string, number>;
   readonly weekdays: ReadonlyMap<string, number>;
 }
-
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
 
 /** A word as the source of an expression: `*` stands for an ending, a space also for a hyphen. */
 function wordSource(word: string): string {

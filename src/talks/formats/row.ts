@@ -6,13 +6,12 @@ import { listKind } from '../entry-parts.ts';
 import type { Words } from '../words.ts';
 import { readTitle, type TitleReading } from '../titles.ts';
 import { isGeneric, kindOfLabel } from '../title-words.ts';
+import { UNSPACED } from '../letters.ts';
 
 /** A column whose head says that its cells name no one. */
 function isNoPerson(header: string, { labels }: Words): boolean {
   return [labels.event, labels.date, labels.kind, labels.link, labels.title].some((label) => label.test(header));
 }
-
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Hangul}]/u;
 
 /** The title of a cell; where its lines say it in two scripts, the line that also names speakers or the kind is read, else the last. */
 function titleOfCell(text: string, words: Words): TitleReading {

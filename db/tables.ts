@@ -29,7 +29,7 @@ export const files = sqliteTable(
     path: text('path').notNull(),
     digest: text('digest').notNull(),
     bytes: integer('bytes').notNull(),
-    modifiedMs: integer('modified_ms').notNull(),
+    ctimeMs: integer('ctime_ms').notNull(),
     /** Instant at which a future or expiring page must be looked at again. */
     changesAt: text('changes_at'),
   },
@@ -173,7 +173,7 @@ export const images = sqliteTable(
     animated: integer('animated', { mode: 'boolean' }).notNull(),
     placeholder: text('placeholder'),
     dominantColor: text('dominant_color'),
-    modifiedMs: integer('modified_ms'),
+    ctimeMs: integer('ctime_ms'),
     bytesOrder: integer('bytes_order').notNull(),
     widthOrder: integer('width_order').notNull(),
   },

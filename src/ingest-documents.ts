@@ -149,7 +149,7 @@ function isDue(before: FileFacts | undefined, now: string): boolean {
 }
 
 function isSameFile(file: FoundFile, before: FileFacts | undefined): boolean {
-  return before?.bytes === file.bytes && before.modifiedMs === file.modifiedMs;
+  return before?.bytes === file.bytes && before.ctimeMs === file.ctimeMs;
 }
 
 /** Stores what a file says now. Answers whether it had to be parsed. */
@@ -167,7 +167,7 @@ function takeFile(
   if (!isSuspect && before?.digest.endsWith(around) === true) return false;
   const isTimely = isDue(before, now);
   const { source, diagnostics } = result ?? readSource(file, key);
-  const facts = { path: file.path, bytes: file.bytes, modifiedMs: file.modifiedMs };
+  const facts = { path: file.path, bytes: file.bytes, ctimeMs: file.ctimeMs };
   // Not where the post is to go by time, nor where it had errors before: then the edit would never be seen.
   const isKept = (found: readonly Diagnostic[]): boolean =>
     keepBroken &&

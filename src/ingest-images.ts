@@ -98,14 +98,14 @@ function usedImages(writer: ContentWriter, sites: readonly OpenedSite[], only: R
 function isUnchanged({ site, file, sourcePath }: UsedImage, known: StoredImage | undefined): boolean {
   if (known?.site !== site || known.sourcePath !== sourcePath) return false;
   if (!file) return known.exists === (sourcePath === null);
-  return known.absolutePath === file.absolutePath && known.bytes === file.bytes && known.modifiedMs === file.modifiedMs;
+  return known.absolutePath === file.absolutePath && known.bytes === file.bytes && known.ctimeMs === file.ctimeMs;
 }
 
 async function readImage(writer: ContentWriter, { key, site, file, sourcePath }: UsedImage, contents: Contents): Promise<void> {
   if (file) {
     const { diagnostics, ...facts } = await readImageFacts(file, site, contents.get);
-    const { absolutePath, modifiedMs } = file;
-    writer.putImage({ ...facts, key, site, sourcePath, remoteUrl: null, exists: true, absolutePath, modifiedMs });
+    const { absolutePath, ctimeMs } = file;
+    writer.putImage({ ...facts, key, site, sourcePath, remoteUrl: null, exists: true, absolutePath, ctimeMs });
     writer.putDiagnostics('images', site, file.path, diagnostics);
     return;
   }
@@ -124,7 +124,7 @@ async function readImage(writer: ContentWriter, { key, site, file, sourcePath }:
     animated: false,
     placeholder: null,
     dominantColor: null,
-    modifiedMs: null,
+    ctimeMs: null,
   });
   if (sourcePath !== null) writer.putDiagnostics('images', site, sourcePath, []);
 }

@@ -50,7 +50,7 @@ export interface FoundFile {
    * When content, name or attributes last changed (ctime), in milliseconds; with `bytes` the cheap test for "unchanged". The
    * time of writing alone moves with a file that is renamed over another one, or copied with its times.
    */
-  readonly modifiedMs: number;
+  readonly ctimeMs: number;
 }
 
 /** Where a site lies on disk. */

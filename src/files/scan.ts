@@ -45,7 +45,7 @@ export function findAgain(file: FoundFile, { root }: SiteFolder): FoundFile | nu
   try {
     if (!isWithoutLinks(root, relative(root, file.absolutePath))) return null;
     const stats = lstatSync(file.absolutePath);
-    return stats.isFile() ? { ...file, bytes: stats.size, modifiedMs: Math.floor(stats.ctimeMs) } : null;
+    return stats.isFile() ? { ...file, bytes: stats.size, ctimeMs: Math.floor(stats.ctimeMs) } : null;
   } catch {
     // It went away; the scan that follows says what else there is to say.
     return null;
@@ -84,7 +84,7 @@ class Scan {
         } else if (entry.isFile()) {
           const stats = this.#statsOf(absolutePath, path);
           if (stats !== null && this.#isNew(path, absolutePath))
-            files.push({ path, absolutePath, bytes: stats.size, modifiedMs: Math.floor(stats.ctimeMs) });
+            files.push({ path, absolutePath, bytes: stats.size, ctimeMs: Math.floor(stats.ctimeMs) });
         } else {
           this.#skip(path, kindOf(entry));
         }

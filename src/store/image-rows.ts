@@ -3,7 +3,7 @@ import { AMONG, type Writing } from './writing.ts';
 
 /** Image files as they were when last read. */
 export interface StoredImage extends ImageRecord {
-  readonly modifiedMs: number | null;
+  readonly ctimeMs: number | null;
 }
 
 /** Keys of the images that posts of a site show. @param only keys; every one where null */
@@ -20,7 +20,7 @@ export function usedImages(writing: Writing, site: string, only: ReadonlySet<str
 /** The images of a site as they were stored, by key. @param only keys; every one where null */
 export function storedImages(writing: Writing, site: string, only: ReadonlySet<string> | null = null): Map<string, StoredImage> {
   const columns =
-    'key, site, source_path AS sourcePath, remote_url AS remoteUrl, "exists", absolute_path AS absolutePath, digest, width, height, format, bytes, animated, placeholder, dominant_color AS dominantColor, modified_ms AS modifiedMs';
+    'key, site, source_path AS sourcePath, remote_url AS remoteUrl, "exists", absolute_path AS absolutePath, digest, width, height, format, bytes, animated, placeholder, dominant_color AS dominantColor, ctime_ms AS ctimeMs';
   const among = only === null ? '' : ` AND key ${AMONG}`;
   const found = writing.all(
     `SELECT ${columns} FROM images WHERE site = ?${among}`,

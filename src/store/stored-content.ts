@@ -10,7 +10,7 @@ export interface FileFacts {
   readonly path: string;
   readonly digest: string;
   readonly bytes: number;
-  readonly modifiedMs: number;
+  readonly ctimeMs: number;
   /** Instant at which the page appears or expires; it is read again then. */
   readonly changesAt: string | null;
 }
@@ -37,7 +37,7 @@ export class StoredContent {
   /** Every Markdown file of a site that was read, by path. @param only paths; every one where null */
   files(site: string, only: ReadonlySet<string> | null = null): Map<string, FileFacts> {
     const found = this.#writing.all(
-      `SELECT path, digest, bytes, modified_ms AS modifiedMs, changes_at AS changesAt FROM files
+      `SELECT path, digest, bytes, ctime_ms AS ctimeMs, changes_at AS changesAt FROM files
        WHERE site = ?${only === null ? '' : ` AND path ${AMONG}`} ORDER BY path`,
       ...(only === null ? [site] : [site, JSON.stringify([...only])]),
     );

@@ -59,7 +59,7 @@ function photograph(seed: number): Promise<Buffer> {
 }
 
 async function readFile(absolutePath: string, path: string): Promise<void> {
-  const { placeholder } = await readImageFacts({ path, absolutePath, bytes: readFileSync(absolutePath).length, modifiedMs: 0 }, 'site');
+  const { placeholder } = await readImageFacts({ path, absolutePath, bytes: readFileSync(absolutePath).length, ctimeMs: 0 }, 'site');
   if (placeholder === null) throw new Error(`${path} was not read`);
 }
 

@@ -35,7 +35,7 @@ export function writeSyntheticContent(database: string, count: number): void {
     const post = syntheticPost(at);
     writer.putPost(
       post,
-      { path: post.sourcePath, digest: '', bytes: 1000, modifiedMs: 0, changesAt: null },
+      { path: post.sourcePath, digest: '', bytes: 1000, ctimeMs: 0, changesAt: null },
       [],
       LANGUAGES.indexOf(post.language),
     );

@@ -29,7 +29,7 @@ const codeOf = (work: () => unknown): unknown => {
   }
 };
 const open = (path: string): SiteFolder => openSiteFolders([path], top)[0] as SiteFolder;
-const found = (absolutePath: string): FoundFile => ({ path: 'p.md', absolutePath, bytes: 1, modifiedMs: 0 });
+const found = (absolutePath: string): FoundFile => ({ path: 'p.md', absolutePath, bytes: 1, ctimeMs: 0 });
 
 describe('openSiteFolders', () => {
   test('takes a folder with content/ or a Hugo configuration as a root, any other as a content folder', () => {

@@ -15,7 +15,7 @@ afterAll(() => rmSync(top, { recursive: true, force: true }));
 const facts = (name: string, content: Uint8Array | string) => {
   const absolutePath = join(top, name);
   writeFileSync(absolutePath, content);
-  return readImageFacts({ path: name, absolutePath, bytes: statSync(absolutePath).size, modifiedMs: 0 }, 's');
+  return readImageFacts({ path: name, absolutePath, bytes: statSync(absolutePath).size, ctimeMs: 0 }, 's');
 };
 const canvas = (width: number, height: number) => sharp({ create: { width, height, channels: 4, background: '#d02020' } });
 
@@ -200,7 +200,7 @@ describe('readImageFacts', () => {
   test('opens no link and no pipe', async () => {
     const path = join(top, 'link.png');
     symlinkSync(join(top, 'a.png'), path);
-    const { digest, diagnostics } = await readImageFacts({ path: 'link.png', absolutePath: path, bytes: 1, modifiedMs: 0 }, 's');
+    const { digest, diagnostics } = await readImageFacts({ path: 'link.png', absolutePath: path, bytes: 1, ctimeMs: 0 }, 's');
     expect({ digest, codes: diagnostics.map(({ code }) => code) }).toEqual({ digest: null, codes: ['FILE_SKIPPED'] });
   });
   test('does not read more than 25 MiB', async () => {
@@ -216,10 +216,7 @@ describe.skipIf(!existsSync(corpus))('on real sites (needs ../shared/corpus)', (
     expect(files.length).toBeGreaterThan(100);
     for (const path of files) {
       const absolutePath = corpus + path;
-      const { width, height, format } = await readImageFacts(
-        { path, absolutePath, bytes: statSync(absolutePath).size, modifiedMs: 0 },
-        's',
-      );
+      const { width, height, format } = await readImageFacts({ path, absolutePath, bytes: statSync(absolutePath).size, ctimeMs: 0 }, 's');
       const known = await sharp(absolutePath).metadata();
       expect({ path, width, height }).toEqual({ path, width: known.autoOrient.width, height: known.autoOrient.height });
       expect({ path, format }).toEqual({ path, format: known.format === 'heif' ? 'AVIF' : known.format.toUpperCase() });

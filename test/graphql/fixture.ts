@@ -92,7 +92,7 @@ function image(sourcePath: string, changes: Partial<ImageRecord> = {}): StoredIm
     animated: false,
     placeholder: null,
     dominantColor: '#336699',
-    modifiedMs: 0,
+    ctimeMs: 0,
     ...changes,
   };
 }
@@ -254,7 +254,7 @@ function fill(path: string): void {
   writer.putSite({ key: 'docs', title: 'Docs', baseUrl: 'https://docs.example/', defaultLanguage: 'en', languages: ['en', 'es'] }, 0, 's');
   const { posts, images } = content();
   for (const record of posts) {
-    const facts = { path: record.sourcePath, digest: record.digest, bytes: 1, modifiedMs: 1, changesAt: null };
+    const facts = { path: record.sourcePath, digest: record.digest, bytes: 1, ctimeMs: 1, changesAt: null };
     writer.putPost(record, facts, [], record.language === 'en' ? 0 : 1);
   }
   for (const each of images) writer.putImage(each);

@@ -70,7 +70,7 @@ describe.skipIf(!existsSync(corpus))('on real sites (needs ../shared/corpus)', (
     expect(files.length).toBeGreaterThan(500);
     for (const [at, path] of files.entries()) {
       const absolutePath = corpus + path;
-      const { source, diagnostics } = readSource({ path, absolutePath, bytes: statSync(absolutePath).size, modifiedMs: 0 }, 's');
+      const { source, diagnostics } = readSource({ path, absolutePath, bytes: statSync(absolutePath).size, ctimeMs: 0 }, 's');
       expect({ path, diagnostics }).toEqual({ path, diagnostics: [] });
       if (source === null) continue;
       const { body, bodyOffset, bodyLine, diagnostics: findings } = readFrontMatter(source);

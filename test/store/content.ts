@@ -119,7 +119,7 @@ export function talk(key: string, posts: readonly string[], parts: Partial<TalkR
 export const NO_TALKS: TalkGraph = { talks: [], speakers: [], organizations: [], events: [] };
 
 export function facts(path: string): FileFacts {
-  return { path, digest: path, bytes: 1, modifiedMs: 1, changesAt: null };
+  return { path, digest: path, bytes: 1, ctimeMs: 1, changesAt: null };
 }
 
 /** One ingestion that stores these posts and, where given, talks. */

@@ -93,12 +93,13 @@ describe('a file that is no database of this gateway', () => {
   });
 });
 
-/** A database as the first migration left it, with a row in it. */
+/** A database as the first migration left it, with a file that was read. */
 function olderDatabase(): string {
   const path = databasePath();
   const raw = new Database(path);
   raw.exec(readFileSync(`${MIGRATIONS}/${migrationTags()[0] ?? ''}.sql`, 'utf8'));
   raw.exec("INSERT INTO meta (name, value) VALUES ('kept', 'yes')");
+  raw.exec("INSERT INTO files (site, path, digest, bytes, modified_ms) VALUES ('site', 'b', 'b', 1, 7)");
   raw.pragma(`application_id = ${APPLICATION_ID}`);
   raw.pragma('user_version = 1');
   raw.close();
@@ -124,6 +125,8 @@ describe('an older schema', () => {
     const path = olderDatabase();
     const writer = new ContentWriter(path);
     writer.putPost(post({ sourcePath: 'a' }), facts('a'), [], 0);
+    // What tells that a file need not be read again.
+    expect(writer.stored.files('site').get('b')).toEqual({ ...facts('b'), ctimeMs: 7 });
     writer.finish(new Date());
     expect(stateOf(path)).toEqual([migrationTags().length, 'yes']);
     expect(codeOf(() => new ReaderPool(path).close())).toBeNull();

@@ -6,7 +6,7 @@ import { ContentWriter } from '../../src/store/writer.ts';
 import { databasePath, facts, imageUse, mention, post, reader, talk } from './content.ts';
 
 const path = databasePath();
-const image = (name: string, parts: Partial<ImageRecord> = {}): ImageRecord & { modifiedMs: number } => ({
+const image = (name: string, parts: Partial<ImageRecord> = {}): ImageRecord & { ctimeMs: number } => ({
   key: `site/${name}`,
   site: 'site',
   sourcePath: name,
@@ -21,7 +21,7 @@ const image = (name: string, parts: Partial<ImageRecord> = {}): ImageRecord & { 
   animated: false,
   placeholder: null,
   dominantColor: null,
-  modifiedMs: 1,
+  ctimeMs: 1,
   ...parts,
 });
 const speaker = (slug: string, organization: string | null) => ({ speaker: slug, name: slug, organization });

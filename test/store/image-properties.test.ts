@@ -37,7 +37,7 @@ function store({ images, posts }: Drawn): { images: Image[]; read: SqliteReader 
       digest: null,
       placeholder: null,
       dominantColor: null,
-      modifiedMs: null,
+      ctimeMs: null,
     };
     writer.putImage({ ...nothing, ...each, sourcePath: each.key.slice(4) });
   }

@@ -71,13 +71,13 @@ describe('ingestion', () => {
     const path = databasePath();
     const first = ingest(path, [post({ sourcePath: 'a' })]);
     const second = edit(path, (writer) => {
-      writer.touchFile('site', { ...facts('a'), modifiedMs: 2 });
+      writer.touchFile('site', { ...facts('a'), ctimeMs: 2 });
       writer.putDiagnostics('file', 'site', 'a', []);
       writer.putServed('site', new Set());
     });
     expect(first.changed).toBe(true);
     expect(second).toMatchObject({ changed: false, created: [], updated: [], deleted: [], snapshot: first.snapshot });
-    expect(edit(path, (writer) => expect(writer.stored.files('site').get('a')?.modifiedMs).toBe(2)).changed).toBe(false);
+    expect(edit(path, (writer) => expect(writer.stored.files('site').get('a')?.ctimeMs).toBe(2)).changed).toBe(false);
   });
 
   it('that only looked at the keywords leaves their counts', () => {
@@ -287,7 +287,7 @@ describe('links and images', () => {
         const broken = diagnostic('LINK_BROKEN', { site: 'site', sourcePath: 'a', line: 1 }, 'The link /gone/ leads nowhere.');
         writer.putReferences(references, resolved, ['site/b.png'], [broken]);
       }
-      writer.putImage({ ...image, modifiedMs: 1 });
+      writer.putImage({ ...image, ctimeMs: 1 });
     });
     const read = reader(path);
     expect(read.linksOf(['site/a']).get('site/a')).toMatchObject([

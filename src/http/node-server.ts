@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { bodyTooLarge, type GatewayRequest, type GatewayResponse, HttpError } from './exchange.ts';
 import type { Gateway } from './gateway.ts';
+import { Outbox } from './outbox.ts';
 import type { MaybePromise } from '../model.ts';
 
 /** Milliseconds, bytes and counts of the README's table of limits. */
@@ -32,6 +33,7 @@ export function createNodeServer(
   options: { readonly keepAliveMs: number; readonly limits?: Partial<typeof LIMITS> },
 ): Server {
   const limits = { ...LIMITS, ...options.limits };
+  const service: Service = { gateway, outbox: new Outbox(), isDraining: () => !server.listening };
   const server = createServer(
     {
       headersTimeout: limits.headersMs,
@@ -42,7 +44,7 @@ export function createNodeServer(
       // Answers are small and whole: waiting to fill a packet only delays them.
       noDelay: true,
     },
-    (incoming, outgoing) => takeUp(gateway, incoming, outgoing, () => !server.listening),
+    (incoming, outgoing) => takeUp(service, incoming, outgoing),
   );
   server.maxConnections = limits.connections;
   // A reader that does not read: without this its answer stays in memory as long as it likes.
@@ -51,31 +53,42 @@ export function createNodeServer(
   return server;
 }
 
-/** Answers in the same turn of the event loop in which a request is whole, where the gateway has its answer at once. */
-function takeUp(gateway: Gateway, incoming: IncomingMessage, outgoing: ServerResponse, isDraining: () => boolean): void {
+interface Service {
+  readonly gateway: Gateway;
+  readonly outbox: Outbox;
+  readonly isDraining: () => boolean;
+}
+
+/** Has a request answered in the same turn of the event loop in which it is whole, where the gateway has its answer at once. */
+function takeUp(service: Service, incoming: IncomingMessage, outgoing: ServerResponse): void {
   const { 'content-type': type = '', 'content-length': length = 0 } = incoming.headers;
   if (type.startsWith('application/json') && Number(length) > 0 && Number(length) <= SMALL_BODY) {
-    collectBody(incoming, SMALL_BODY, (body) => handle(gateway, incoming, outgoing, isDraining, body));
-  } else handle(gateway, incoming, outgoing, isDraining, undefined);
+    collectBody(incoming, SMALL_BODY, (body) => handle(service, incoming, outgoing, body));
+  } else handle(service, incoming, outgoing, undefined);
 }
 
 /** @param body what has been read already, or why it could not be */
 function handle(
-  gateway: Gateway,
+  { gateway, outbox, isDraining }: Service,
   incoming: IncomingMessage,
   outgoing: ServerResponse,
-  isDraining: () => boolean,
   body: string | Error | undefined,
 ): void {
   // What is left of a body that was refused must not be read as the next request; a server that ends takes no next one.
   const isLast = ({ status }: GatewayResponse): boolean =>
     isDraining() || (status >= 400 && typeof body !== 'string' && !incoming.complete);
-  const answer = (response: GatewayResponse): void => respond(outgoing, response, isLast(response), incoming.method === 'HEAD');
+  const answer = (response: GatewayResponse): void => {
+    try {
+      respond(outgoing, response, isLast(response), incoming.method === 'HEAD');
+    } catch {
+      // A broken answer: nothing can be said any more.
+      outgoing.destroy();
+    }
+  };
   try {
     const response = gateway.handle(new NodeRequest(incoming, outgoing, body, isDraining()));
-    // A broken answer: nothing can be said any more.
-    if (response instanceof Promise) response.then(answer).catch(() => outgoing.destroy());
-    else answer(response);
+    if (response instanceof Promise) response.then(answer, () => outgoing.destroy());
+    else outbox.add(() => answer(response));
   } catch {
     outgoing.destroy();
   }

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { extname } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { LecternError } from './errors.ts';
 import { createFetchHandler } from './http/fetch.ts';
@@ -37,7 +38,7 @@ const SILENT: Logger = { debug() {}, info() {}, warn() {}, error() {} };
 const MIN_TOKEN = 16;
 /** The module beside this one, in TypeScript or as it was built. */
 const WORKER = fileURLToPath(new URL(`./serve-worker${extname(import.meta.url)}`, import.meta.url));
-/** Milliseconds that requests have to finish once the server is asked to end. */
+/** Milliseconds that requests have to finish once the server or the gateway is asked to end. */
 const DRAIN_MS = 15_000;
 /** Milliseconds between two looks for connections that have nothing to do any more. */
 const IDLE_MS = 50;
@@ -76,6 +77,19 @@ export function createLectern(options: LecternOptions = {}): Lectern {
     const { openServing } = await parts.serving();
     return (served ??= openServing({ database, preview }, options, logger));
   };
+  let closed = false;
+  /** What `close` waits for: it needs the database. */
+  const running = new Set<Promise<unknown>>();
+  const whileOpen = async <T>(work: (serving: Serving) => T): Promise<Awaited<T>> => {
+    if (closed) throw new LecternError('USAGE', 'This gateway is closed.', { hint: 'Make another one with createLectern.' });
+    const run = serving().then(work);
+    running.add(run);
+    try {
+      return await run;
+    } finally {
+      running.delete(run);
+    }
+  };
   const checkDocuments = async (): Promise<void> => {
     if (options.documents !== undefined || options.documentsOnly) (await parts.serving()).persistedDocuments(options);
   };
@@ -111,8 +125,7 @@ export function createLectern(options: LecternOptions = {}): Lectern {
       exportDatabase(database, file);
     },
     async *talks(filter = {}) {
-      const { pool } = await serving();
-      const { reader, release } = pool.lease();
+      const { reader, release } = await whileOpen(({ pool }) => pool.lease());
       try {
         yield* listTalks(reader, filter);
       } finally {
@@ -124,8 +137,7 @@ export function createLectern(options: LecternOptions = {}): Lectern {
       return explainFile(file, content.sites, content.visibility);
     },
     async fetch(request) {
-      const { gateway } = await serving();
-      return createFetchHandler(gateway)(request);
+      return whileOpen(({ gateway }) => createFetchHandler(gateway)(request));
     },
     async listen({ port = 4000, host = '127.0.0.1', keepAliveMs = 5000, workers = 1 } = {}) {
       if (workers > 1) {
@@ -168,7 +180,9 @@ export function createLectern(options: LecternOptions = {}): Lectern {
       });
     },
     async close() {
+      closed = true;
       forget();
+      await Promise.race([Promise.allSettled(running), sleep(DRAIN_MS, undefined, { ref: false })]);
       served?.endStreams();
       served?.close();
       served = undefined;

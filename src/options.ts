@@ -150,6 +150,9 @@ export interface Lectern extends AsyncDisposable {
    * configuration or images, and whenever the time comes for a post to be published or to expire.
    */
   watch(options?: WatchOptions): Promise<Watching>;
-  /** Gives the database back. What listens must be closed first. */
+  /**
+   * Gives the database back once everything that `fetch` was asked is answered, after 15 s at the latest. What listens must
+   * be closed first. From then on `fetch` and `talks` throw LecternError USAGE.
+   */
   close(): Promise<void>;
 }

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createLectern, extractTalks, type IngestReport, type Lectern, LecternError } from '../src/index.ts';
+import { openFiles } from './open-files.ts';
 import { temporarySite, type TemporarySite } from './site.ts';
 
 const FIRST = '---\ntitle: First\ndate: 2024-01-02\nkeywords: [One]\n---\nSee [second](second.md).\n\n![A box](box.svg)\n';
@@ -42,6 +43,10 @@ async function ask<T = unknown>(query: string): Promise<T> {
 async function titles(): Promise<string[]> {
   const { posts } = await ask<{ posts: { nodes: { title: string }[] } }>('{ posts(first: 20) { nodes { title } } }');
   return posts.nodes.map(({ title }) => title);
+}
+
+function ready(): Promise<Response> {
+  return lectern.fetch(new Request('http://localhost/readyz'));
 }
 
 function changes({ changes: { created, updated, deleted, parsed } }: IngestReport): number[] {
@@ -287,6 +292,37 @@ describe('watch', () => {
       await watching.close();
     }
   }, 20_000);
+});
+
+describe('close', () => {
+  const refusal = { code: 'USAGE', message: 'This gateway is closed.', hint: expect.stringContaining('createLectern') };
+
+  it('waits for what was asked before, and leaves nothing open', async () => {
+    await lectern.ingest();
+    const [first, listed] = [titles(), lectern.talks().next()];
+    await lectern.close();
+    expect(await first).toEqual(['Second', 'First']);
+    expect(await listed).toEqual({ done: true, value: undefined });
+    expect(await openFiles(site.database)).toBe(0);
+  });
+
+  it('ends streams that were asked for before', async () => {
+    await lectern.ingest();
+    const query = encodeURIComponent('subscription { contentChanged { revision } }');
+    const stream = lectern.fetch(new Request(`http://localhost/graphql?query=${query}`, { headers: { accept: 'text/event-stream' } }));
+    await lectern.close();
+    expect(await (await stream).text()).toContain('event: complete');
+  });
+
+  it('refuses what is asked later, and does not open the database again', async () => {
+    await lectern.ingest();
+    expect((await ready()).status).toBe(200);
+    await lectern.close();
+    await expect(ready()).rejects.toMatchObject(refusal);
+    await expect(lectern.talks().next()).rejects.toMatchObject(refusal);
+    await lectern.close();
+    expect(await openFiles(site.database)).toBe(0);
+  });
 });
 
 describe('extractTalks', () => {

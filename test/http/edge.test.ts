@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import { readdir, readlink } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { text } from 'node:stream/consumers';
@@ -9,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createNodeServer } from '../../src/http/node-server.ts';
 import { createLectern } from '../../src/lectern.ts';
 import { openServing, type Serving } from '../../src/serving.ts';
+import { openFiles } from '../open-files.ts';
 import { temporarySite, type TemporarySite } from '../site.ts';
 
 /** Milliseconds, a thirtieth or less of what the README promises. */
@@ -144,7 +144,7 @@ describe('a request line or header that is not what it should be', () => {
   ])('the range %j is satisfied, ignored or refused, and the file let go', async (range) => {
     const answer = await raw(get(picture, `Range: ${range}\r\n`).replace('GET', 'HEAD'));
     expect(statuses(answer)[0]).toMatch(/^(?:200|206|416)$/);
-    expect(await openFiles('noise.png')).toBe(0);
+    expect(await openFiles('/noise.png')).toBe(0);
   });
 });
 
@@ -262,9 +262,9 @@ describe('clients that take their time', () => {
     socket.on('error', () => {});
     socket.pause();
     socket.write(get(picture));
-    await until(async () => (await openFiles('noise.png')) === 1);
+    await until(async () => (await openFiles('/noise.png')) === 1);
     await expectAlive();
-    await until(async () => (await openFiles('noise.png')) === 0);
+    await until(async () => (await openFiles('/noise.png')) === 0);
     socket.destroy();
   });
 
@@ -276,7 +276,7 @@ describe('clients that take their time', () => {
       await once(socket, 'data');
       socket.destroy();
     }
-    await until(async () => (await openFiles('noise.png')) === 0);
+    await until(async () => (await openFiles('/noise.png')) === 0);
     await until(async () => (await connections()) === 0);
     await expectAlive();
   });
@@ -300,13 +300,6 @@ async function until(holds: () => Promise<boolean>): Promise<void> {
     if (performance.now() > end) throw new Error('It did not come true in time.');
     await sleep(20);
   }
-}
-
-/** How often this process has a file of that name open; 0 where the system does not tell. */
-async function openFiles(name: string): Promise<number> {
-  const found = await readdir('/proc/self/fd').catch(() => []);
-  const paths = await Promise.all(found.map((fd) => readlink(`/proc/self/fd/${fd}`).catch(() => '')));
-  return paths.filter((path) => path.endsWith(`/${name}`)).length;
 }
 
 function connections(): Promise<number> {

@@ -76,6 +76,11 @@ describe('children are found by an index of their parents', () => {
     expect(sorts(plan)).toBe(1);
   });
 
+  it.each(['Keyword.talks', 'Organization.talks', 'Speaker.talks'] as const)('%s of one day are not all looked through', (name) => {
+    const [, first] = planOf((statements) => readNestedPages(statements, name, ['a', 'b'], { first: 5 }));
+    expect(first).toMatch(/^SEARCH l USING COVERING INDEX \w+ \(\w+=\? AND \(event_order,talk\)>\(\?,\?\)\)$/);
+  });
+
   it('in another order than the index has, a parent’s children are sorted', () => {
     const orderBy = [{ field: 'TITLE', direction: 'ASC' }] as const;
     expect(sorts(planOf((statements) => readNestedPages(statements, 'Keyword.posts', ['a'], { first: 5, orderBy })))).toBe(2);

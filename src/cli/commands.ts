@@ -7,7 +7,7 @@ import { lecternVersion } from '../version.ts';
 import { defaultDatabase } from './checkout.ts';
 import { countOf, type FlagName, flagDefinitions, logLevelOf, originsOf, portOf, talkFormatOf, urlOf, workersOf } from './flags.ts';
 import { ProgressDisplay } from './progress.ts';
-import { diagnosticLine, plural, reportLines } from './report.ts';
+import { addressLines, diagnosticLine, plural, reportLines } from './report.ts';
 import { untilStopped } from './signals.ts';
 import { explanationLines, talkTable } from './talk-report.ts';
 
@@ -103,7 +103,8 @@ async function serve(given: Given): Promise<void> {
   const workers = workersOf(String(given['workers']));
   const keepAliveMs = countOf('keep-alive', String(given['keep-alive'])) * 1000;
   const stopped = untilStopped();
-  await using lectern = await open(given, servingOptions(given));
+  const options = servingOptions(given);
+  await using lectern = await open(given, options);
   if (given['ingest'] !== false) {
     // The process that ingests leaves this one nothing else to do. Of several, the first one answers nothing.
     if (workers === 1) (await library()).preloadServing();
@@ -112,7 +113,7 @@ async function serve(given: Given): Promise<void> {
   const listening = await lectern.listen({ port, host: String(given['host']), keepAliveMs, workers });
   const { url } = listening;
   if (given['json']) print(JSON.stringify({ url, graphql: `${url}graphql` }));
-  else print(`GraphiQL: ${url}\nGraphQL:  ${url}graphql\nPress Ctrl+C to stop.`);
+  else print(addressLines(url, options).join('\n'));
   const watching = await watch(lectern, given);
   await stopped.wait();
   await watching.close();

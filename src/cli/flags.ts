@@ -7,7 +7,11 @@ import type { TalkFormat } from '../lectern.ts';
 export const FLAGS = {
   port: { type: 'string', valueHint: 'number', default: '4000', description: 'TCP port to listen on, 0 to 65535; 0 takes any free one' },
   host: { type: 'string', valueHint: 'address', default: '127.0.0.1', description: 'Address to listen on; 0.0.0.0 lets other machines in' },
-  database: { type: 'string', valueHint: 'file', description: 'Database file; .lectern/content.sqlite unless given' },
+  database: {
+    type: 'string',
+    valueHint: 'file',
+    description: 'Database file; unless given db/content.sqlite in a checkout, else .lectern/content.sqlite',
+  },
   drafts: { type: 'boolean', default: false, description: 'Include posts with draft: true' },
   future: { type: 'boolean', default: false, description: 'Include posts whose publication date has not come' },
   expired: { type: 'boolean', default: false, description: 'Include posts whose expiry date has passed' },
@@ -108,23 +112,32 @@ export function flagDefinitions(names: readonly FlagName[], environment: Environ
   return definitions;
 }
 
-/** Refuses what citty lets pass: flags that are not there, values where none belongs, and missing ones. */
-export function assertKnownFlags(rawArguments: readonly string[], definitions: ArgsDef, command: string): void {
+/**
+ * Refuses what citty lets pass or takes for a defect: flags that are not there, values where none belongs, and missing ones;
+ * arguments that a command needs, and those that it does not take. One that it does not need it takes any number of times.
+ */
+export function assertFitting(rawArguments: readonly string[], definitions: ArgsDef, command: string): void {
+  const refuse = (message: string, cause?: unknown): never => {
+    throw new LecternError('USAGE', message, { hint: `Run "lectern ${command} --help" for what it takes.`, cause });
+  };
   const options = Object.fromEntries(
     Object.entries(definitions)
       .filter(([, definition]) => definition.type !== 'positional')
       .map(([name, definition]) => [name, { type: definition.type === 'boolean' ? ('boolean' as const) : ('string' as const) }]),
   );
+  let given: readonly string[] = [];
   try {
-    parseArgs({ args: [...rawArguments], options, allowPositionals: true, allowNegative: true, strict: true });
+    given = parseArgs({ args: [...rawArguments], options, allowPositionals: true, allowNegative: true, strict: true }).positionals;
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error);
     const [sentence = said] = said.split(/\.\s|\n/);
-    throw new LecternError('USAGE', `${sentence.replace(/\.$/, '')}.`, {
-      hint: `Run "lectern ${command} --help" for the flags it has.`,
-      cause: error,
-    });
+    refuse(`${sentence.replace(/\.$/, '')}.`, error);
   }
+  const places = Object.entries(definitions).filter(([, { type }]) => type === 'positional');
+  const [missing] = places.find(([, { required }], at) => required === true && given[at] === undefined) ?? [];
+  if (missing !== undefined) refuse(`${missing.toUpperCase()} is missing.`);
+  const surplus = places.every(([, { required }]) => required) ? given[places.length] : undefined;
+  if (surplus !== undefined) refuse(`"${surplus}" is an argument too many.`);
 }
 
 /** A TCP port. */

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../model.ts';
 import type { IngestReport } from '../ingest.ts';
+import type { LecternOptions } from '../lectern.ts';
 
 /** The end of an ingestion in plain words: what there is, what changed, what is wrong with it, how long it took. */
 export function reportLines(report: IngestReport): string[] {
@@ -14,7 +15,7 @@ export function reportLines(report: IngestReport): string[] {
       plural(counts.events, 'event'),
       `${plural(languages.length, 'language')}${languages.length === 0 ? '' : ` (${languages.join(', ')})`}`,
     ].join(', '),
-    `${changes.created} posts created, ${changes.updated} updated, ${changes.deleted} deleted; ${plural(changes.parsed, 'file')} parsed, ${changes.unchanged} unchanged; ${plural(changes.decoded, 'image')} decoded`,
+    `${plural(changes.created, 'post')} created, ${changes.updated} updated, ${changes.deleted} deleted; ${plural(changes.parsed, 'file')} parsed, ${changes.unchanged} unchanged; ${plural(changes.decoded, 'image')} decoded`,
   ];
   if (diagnostics.length > 0) {
     const codes = diagnostics.map(({ code, severity, count }) => `${code} ${count} (${severity.toLowerCase()})`);
@@ -30,6 +31,11 @@ export function diagnosticLine(finding: Diagnostic): string {
   const place = `${finding.site}/${finding.sourcePath}${position.join('')}`;
   const hint = finding.hint === null ? '' : ` ${finding.hint}`;
   return `${place}: ${finding.severity.toLowerCase()} ${finding.code}: ${finding.message}${hint}`;
+}
+
+/** Where a server can be reached, and how it is stopped. @param url with a slash at the end */
+export function addressLines(url: string, { graphiql = true, hardened = false }: LecternOptions): string[] {
+  return [...(graphiql && !hardened ? [`GraphiQL: ${url}`] : []), `GraphQL:  ${url}graphql`, 'Press Ctrl+C to stop.'];
 }
 
 /** `1 post`, `2 posts`. */

@@ -1,9 +1,10 @@
+import { existsSync } from 'node:fs';
 import { parseArgs, stripVTControlCharacters } from 'node:util';
 import { type CommandDef, defineCommand, renderUsage, runCommand } from 'citty';
 import { LecternError } from '../errors.ts';
 import { lecternVersion } from '../version.ts';
 import { commands } from './commands.ts';
-import { assertKnownFlags } from './flags.ts';
+import { assertFitting } from './flags.ts';
 
 /** What a defect of Lectern itself ends with (EX_SOFTWARE). */
 const EXIT_DEFECT = 70;
@@ -44,10 +45,13 @@ async function dispatch(rawArguments: readonly string[], environment: NodeJS.Pro
     process.stdout.write(`${process.stdout.isTTY ? text : stripVTControlCharacters(text)}\n`);
     return;
   }
+  if (named === undefined && first !== undefined && /^\w+$/.test(first) && !existsSync(first)) {
+    throw new LecternError('USAGE', `There is no command and no folder "${first}".`, { hint: 'Run "lectern --help" for the commands.' });
+  }
   const name = named ?? 'serve';
   const command = commandOf(all, name);
   const rest = named === undefined ? [...rawArguments] : rawArguments.slice(1);
-  assertKnownFlags(rest, typeof command.args === 'object' && !('then' in command.args) ? command.args : {}, name);
+  assertFitting(rest, typeof command.args === 'object' && !('then' in command.args) ? command.args : {}, name);
   await runCommand(command, { rawArgs: rest });
 }
 

@@ -9,8 +9,8 @@ const HUGO_MARKERS = ['hugo', 'config'].flatMap((name) => ['toml', 'yaml', 'yml'
 /**
  * Reads the SITE arguments of the command line: a folder, or `key=folder`. A folder with `content/` or a Hugo
  * configuration is a site's root, any other is a content folder itself (and its own root). The key is the name of the
- * folder as given, so `content` for `./content`, unless there is another before a `=`. It stands in front of every path
- * in IDs, so it has no slash.
+ * folder as given, so `content` for `./content` and `My-site` for `./My site`, unless there is another before a `=`. It
+ * stands in front of every path in IDs, so it has no slash.
  * @throws LecternError FOLDER_MISSING, FOLDER_IS_FILE, FOLDER_EMPTY, SITE_KEY_DUPLICATE, USAGE
  */
 export function openSiteFolders(sites: readonly string[], cwd: string): SiteFolder[] {
@@ -20,7 +20,7 @@ export function openSiteFolders(sites: readonly string[], cwd: string): SiteFold
     const other = seen.get(folder.key);
     if (other !== undefined) {
       throw new LecternError('SITE_KEY_DUPLICATE', `Two sites have the key "${folder.key}": ${other.root} and ${folder.root}.`, {
-        hint: `Give one of them another key: ${folder.key}-2=${folder.root}`,
+        hint: other.root === folder.root ? 'Name it once.' : `Give one of them another key: "${folder.key}-2=${folder.root}"`,
       });
     }
     seen.set(folder.key, folder);
@@ -29,13 +29,13 @@ export function openSiteFolders(sites: readonly string[], cwd: string): SiteFold
 }
 
 function openSiteFolder(site: string, cwd: string): SiteFolder {
-  const keyed = /^([\p{L}\p{N}._-]+)=(.+)$/su.exec(site);
+  const keyed = /^([\p{L}\p{M}\p{N}._-]+)=(.+)$/su.exec(site);
   const named = keyed?.[2] ?? site;
   const root = resolve(cwd, named);
-  const key = keyed?.[1] ?? basename(root);
-  if (!/^[\p{L}\p{N}._-]+$/u.test(key)) {
-    throw new LecternError('USAGE', `"${key}" cannot be a site's key.`, {
-      hint: `Give the site a key of letters, digits, ".", "_" and "-": blog=${named}`,
+  const key = (keyed?.[1] ?? basename(root).replaceAll(/[^\p{L}\p{M}\p{N}._-]+/gu, '-')).normalize('NFC');
+  if (/^-?$/.test(key)) {
+    throw new LecternError('USAGE', `The name of the folder ${named} cannot be a site's key.`, {
+      hint: `Give the site a key of letters, digits, ".", "_" and "-": "blog=${named}"`,
     });
   }
   const hint = 'Name a folder that holds a Hugo site or Markdown files.';

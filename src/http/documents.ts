@@ -42,7 +42,7 @@ function parsed(file: string): unknown {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch (cause) {
-    throw new LecternError('DOCUMENTS_INVALID', `${file} cannot be read as JSON: ${cause instanceof Error ? cause.message : cause}`, {
+    throw new LecternError('DOCUMENTS_INVALID', `${file} cannot be read as JSON (${cause instanceof Error ? cause.message : cause}).`, {
       hint: 'Give --documents the file that relay-compiler or graphql-codegen has written.',
       cause,
     });

@@ -24,6 +24,9 @@ export const MIGRATIONS =
  */
 export function openForReading(path: string): Connection {
   return guarded(path, () => {
+    if (!existsSync(path)) {
+      throw new LecternError('DATABASE_IO', `There is no database ${path}.`, { hint: 'Ingest first: that makes it.' });
+    }
     const connection = new Database(path, { readonly: true, fileMustExist: true, timeout: LOCK_TIMEOUT_MS });
     try {
       prepare(connection);
@@ -134,7 +137,9 @@ export function explained(path: string, cause: unknown): unknown {
   if (/^SQLITE_(CANTOPEN|IOERR|READONLY|PERM)|^E[A-Z]+$/.test(code)) {
     const exists = statSync(path, { throwIfNoEntry: false }) !== undefined;
     return new LecternError('DATABASE_IO', `The database ${path} cannot be ${exists ? 'used' : 'opened'} (${code}).`, {
-      hint: 'Check that the folder exists and that you may write to it.',
+      hint: code.startsWith('SQLITE_READONLY')
+        ? 'Let Lectern write to it and to its folder, or serve what lectern export makes of it, with --no-ingest.'
+        : 'Check that the folder exists and that you may write to it.',
       cause,
     });
   }

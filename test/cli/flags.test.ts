@@ -1,14 +1,16 @@
+import type { ArgsDef } from 'citty';
 import { describe, expect, it } from 'vitest';
-import { assertKnownFlags, environmentName, flagDefinitions, logLevelOf, originsOf, portOf, workersOf } from '../../src/cli/flags.ts';
+import { assertFitting, environmentName, flagDefinitions, logLevelOf, originsOf, portOf, workersOf } from '../../src/cli/flags.ts';
 import { LecternError } from '../../src/errors.ts';
 
-const DEFINITIONS = flagDefinitions(['port', 'drafts'], {});
+const DEFINITIONS: ArgsDef = { site: { type: 'positional', required: false }, ...flagDefinitions(['port', 'drafts'], {}) };
+const FILE: ArgsDef = { file: { type: 'positional', required: true } };
 
 describe('flags', () => {
   it.each([[['--port', '4000']], [['--port=0', 'site']], [['--drafts']], [['--no-drafts']], [['site', 'key=other', '--drafts']]])(
     'accepts %j',
     (given) => {
-      expect(() => assertKnownFlags(given, DEFINITIONS, 'serve')).not.toThrow();
+      expect(() => assertFitting(given, DEFINITIONS, 'serve')).not.toThrow();
     },
   );
 
@@ -19,10 +21,17 @@ describe('flags', () => {
     [['-x'], '-x'],
     [['--no-port'], '--no-port'],
   ])('refuses %j in one sentence that names it', (given, named) => {
-    const refusal = (): void => assertKnownFlags(given, DEFINITIONS, 'serve');
+    const refusal = (): void => assertFitting(given, DEFINITIONS, 'serve');
     expect(refusal).toThrow(LecternError);
     expect(refusal).toThrow(named);
     expect(refusal).toThrow(/^[^\n]+$/);
+  });
+
+  it('refuses arguments that are missing or too many', () => {
+    expect(() => assertFitting(['a.sqlite'], FILE, 'export')).not.toThrow();
+    expect(() => assertFitting([], FILE, 'export')).toThrow('FILE is missing.');
+    expect(() => assertFitting(['a.sqlite', 'b.sqlite'], FILE, 'export')).toThrow('"b.sqlite" is an argument too many.');
+    expect(() => assertFitting(['site'], {}, 'schema')).toThrow('"site" is an argument too many.');
   });
 
   it('takes defaults from the environment', () => {

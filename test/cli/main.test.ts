@@ -84,6 +84,10 @@ describe('the command line', () => {
     ['a bad port', ['serve', '--port', 'http'], 'port'],
     ['a bad log level', ['ingest', '--log-level', 'loud'], 'log level'],
     ['a missing folder', ['ingest', 'nowhere'], 'nowhere'],
+    ['a command that there is not', ['ingst'], 'lectern --help'],
+    ['an export without a file', ['export'], 'FILE'],
+    ['more than a command takes', ['schema', 'extra'], 'extra'],
+    ['documents that are not there', ['serve', '--documents', 'none.json'], 'none.json'],
     ['a missing default folder', ['ingest'], 'content'],
   ])('refuses %s with exit code 2 and one line', async (_, parameters, named) => {
     const { code, stdout, stderr } = await lectern(parameters);

@@ -42,6 +42,12 @@ describe('openSiteFolders', () => {
       { key: 'docs', root: join(top, 'plain'), contentFolder: join(top, 'plain') },
     ]);
   });
+  test('makes the key of the folder’s name, whatever stands in it', () => {
+    const names = ['My (old) site', 'Блог café', 'Блог cafe\u0301', 'हिन्दी'];
+    for (const name of names) write(`${name}/a.md`, 'x');
+    expect(names.map((name) => open(name).key)).toEqual(['My-old-site', 'Блог-café', 'Блог-café', 'हिन्दी']);
+    expect(codeOf(() => open('/'))).toBe('USAGE');
+  });
   test('refuses what is no folder of a site, each with a code of its own', () => {
     write('file.md', 'x');
     mkdirSync(join(top, 'empty'));

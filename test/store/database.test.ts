@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { LecternError, type LecternErrorCode } from '../../src/errors.ts';
-import { APPLICATION_ID, migrationTags, MIGRATIONS, openForReading } from '../../src/store/database.ts';
+import { APPLICATION_ID, explained, migrationTags, MIGRATIONS, openForReading } from '../../src/store/database.ts';
 import { isReplaceable, openForWriting } from '../../src/store/open-for-writing.ts';
 import { ReaderPool } from '../../src/store/reader-pool.ts';
 import { ContentWriter } from '../../src/store/writer.ts';
@@ -55,10 +55,16 @@ describe('a file that is no database of this gateway', () => {
 
   it('a missing file cannot be read, and a folder is no file', () => {
     const path = databasePath();
-    expect(codeOf(() => new ReaderPool(path))).toBe('DATABASE_IO');
+    const refusal = { code: 'DATABASE_IO', message: `There is no database ${path}.`, hint: expect.stringContaining('Ingest first') };
+    expect(() => new ReaderPool(path)).toThrow(expect.objectContaining(refusal));
     expect(existsSync(path)).toBe(false);
     mkdirSync(path);
     expect(codeOf(() => new ContentWriter(path))).toBe('DATABASE_IO');
+  });
+
+  it('a folder that may only be read needs what was exported', () => {
+    const cause = Object.assign(new Error('attempt to write a readonly database'), { code: 'SQLITE_READONLY_DIRECTORY' });
+    expect(explained('content.sqlite', cause)).toMatchObject({ code: 'DATABASE_IO', hint: expect.stringContaining('lectern export') });
   });
 
   it('damage in the middle of a file ends in an error with a code, or in an answer', () => {

@@ -72,7 +72,7 @@ const QUERIES = [
     `{ node(id: ${id('Post', `mine/${path}.md`)}) { ... on Post { next(filter: { keywords: { any: ["mesh"] } }) { title } related(first: 2) { score post { title } } } } }`,
     `{ post(by: { id: ${id('Post', `mine/${path}.md`)} }) { talkMentions { nodes { title quote } } featuredImage { url } } }`,
   ]),
-  ...['/old/', '/older/', '/same/', '/own/', '/a/', '/es/a/'].map((url) => `{ post(by: { url: "${url}" }) { title url aliases } }`),
+  ...['/old/', '/older', '/same/', '/own', '/a/', '/es/a/'].map((url) => `{ post(by: { url: "${url}" }) { title url aliases } }`),
   ...['mesh', 'wasm', 'security'].map(
     (slug) =>
       `{ keyword(by: { slug: "${slug}" }) { name postCount talkCount posts(first: 2) { totalCount nodes { title } } talks(first: 2) { nodes { title } } related { postCount } } }`,

@@ -21,7 +21,7 @@ interface IdOrUrl {
 
 export function findPost(by: PostBy, context: Context): MaybePromise<Item<PostRow> | null> {
   if (by.source) return single(context.reader.postBySource(by.source.site ?? null, by.source.path));
-  if (by.url !== undefined) return single(chain(pathOf(by.url, context), (path) => context.reader.postByUrl(path)));
+  if (by.url !== undefined) return single(chain(pathOf(by.url, context), (path) => postAt(path, context)));
   return byKey(context, 'Post', keyOf('Post', by.id ?? ''));
 }
 
@@ -35,6 +35,21 @@ export function findImage(by: IdOrUrl, context: Context): MaybePromise<Item<Imag
   if (by.url === undefined) return byKey(context, 'Image', keyOf('Image', by.id ?? ''));
   const digest = /^[^?#]*\/images\/([0-9a-f]{64})\//.exec(by.url)?.[1];
   return single(digest === undefined ? context.reader.imageByUrl(by.url) : context.reader.imageByDigest(digest));
+}
+
+/** The post at a path; routers of frontends hand over what is not escaped, and paths without their last slash. */
+function postAt(path: string, { reader }: Context): MaybePromise<PostRow | null> {
+  const escaped = escapePath(path);
+  return chain(reader.postByUrl(escaped), (found) => found ?? (escaped.endsWith('/') ? null : reader.postByUrl(`${escaped}/`)));
+}
+
+/** A path as posts have theirs: escapes of what needs none, or in small letters, are others' spellings of it. */
+function escapePath(path: string): string {
+  try {
+    return encodeURI(decodeURI(path).normalize('NFC'));
+  } catch {
+    return path;
+  }
 }
 
 /** The path of a URL below a site's base URL; other text is a path already. Query and fragment say nothing of the post. */

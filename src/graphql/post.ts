@@ -182,7 +182,10 @@ const PostBy = builder.inputType('PostBy', {
   fields: (t) => ({
     id: t.id({ description: 'Its global ID.' }),
     source: t.field({ type: PostSourceInput, description: 'Its file.' }),
-    url: t.string({ description: 'Its path as the site publishes it, an alias, or either as an absolute URL of its site.' }),
+    url: t.string({
+      description:
+        'Its path as the site publishes it, an alias, or either as an absolute URL of its site; escaped or not, with or without its last slash.',
+    }),
   }),
 });
 

@@ -90,6 +90,8 @@ describe('languages', () => {
     const data = await ask(`{
       every: posts { totalCount }
       es: posts(languages: ["es"]) { totalCount nodes { title } }
+      upper: posts(languages: ["ES"]) { totalCount }
+      unknown: posts(languages: ["no tag at all"]) { totalCount }
       both: posts(languages: ["es", "en"]) { totalCount }
       any: posts(languages: ["es", "*"]) { totalCount facets { languages { value count } } }
       filtered: posts(languages: ["es", "en"], filter: { title: { eq: "Post 0" } }) { totalCount }
@@ -97,6 +99,8 @@ describe('languages', () => {
     expect(data).toEqual({
       every: { totalCount: 27 },
       es: { totalCount: 1, nodes: [{ title: 'Entrada 0' }] },
+      upper: { totalCount: 1 },
+      unknown: { totalCount: 0 },
       both: { totalCount: 26 },
       any: {
         totalCount: 26,

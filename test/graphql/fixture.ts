@@ -165,7 +165,7 @@ function content(): { posts: PostRecord[]; images: StoredImage[] } {
       weight: 3,
       authors: ['Ada', 'Bob'],
       attribution: 'Ada (Acme), Bob',
-      aliases: ['/old/rich/'],
+      aliases: ['/old/rich/', '/%C3%A4lter/rich/'],
       keywords: [{ name: 'ambient', slug: 'ambient' }],
       images: [
         { candidates: ['docs/en/a b.png'], source: 'a%20b.png', alt: 'A', caption: 'Cap', title: 'T', displayWidth: '75%', line: 7 },

@@ -25,6 +25,22 @@ describe('lookups', () => {
     for (const name of ['b', 'c', 'd', 'e']) expect(data?.[name]).toEqual({ id: id('Post', key) });
   });
 
+  it('find a post by its path as browsers and routers spell it, and by no other', async () => {
+    const { data, errors } = await gateway.run(`{
+      a: post(by: { url: "/en/blog/rich" }) { title }
+      b: post(by: { url: "https://docs.example/en/blog/rich" }) { title }
+      c: post(by: { url: "/älter/rich/" }) { title }
+      d: post(by: { url: "/a\u0308lter/rich" }) { title }
+      e: post(by: { url: "/%c3%a4lter/rich/" }) { title }
+      f: post(by: { url: "/en/blog/rich/index" }) { title }
+      g: post(by: { url: "/en/blog/ric" }) { title }
+      h: post(by: { url: "/%E0%A4%A" }) { title }
+    }`);
+    expect(errors).toBeUndefined();
+    for (const name of ['a', 'b', 'c', 'd', 'e']) expect(data?.[name]).toEqual({ title: 'Rich' });
+    for (const name of ['f', 'g', 'h']) expect(data?.[name]).toBeNull();
+  });
+
   it('find everything else by ID and by its natural key', async () => {
     const { data, errors } = await gateway.run(`{
       keyword(by: { slug: "service-mesh" }) { id name slug }

@@ -16,6 +16,12 @@ export interface GraphiqlPage {
 /** Bytes that are compressed at once. */
 const PIECE = 256 * 1024;
 
+/**
+ * GraphiQL leaves a shift on tabs that were there from the start, and hides it until a tab has the focus: the first press
+ * of the mouse would move the tab away from under it.
+ */
+const STYLE = '<style>.graphiql-tab { transform: none !important }</style>';
+
 // Without a parent there is nobody to render for.
 process.once('disconnect', () => process.exit());
 
@@ -26,7 +32,7 @@ const html = Buffer.from(
     inputValueDeprecation: true,
     schemaDescription: true,
     subscriptionsProtocol: 'GRAPHQL_SSE',
-  }),
+  }).replace('</head>', `${STYLE}</head>`),
 );
 // Piece by piece: a process can be ended between two pieces, and not within one.
 const pieces = (): Readable =>

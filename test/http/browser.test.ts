@@ -45,6 +45,15 @@ describe.skipIf(BROWSER === undefined)(`GraphiQL in a real browser${SKIPPED}`, (
     expect(tabs.length).toBeGreaterThanOrEqual(5);
   });
 
+  it('shows each tab at the first click', async () => {
+    const names = (await page.locator('.graphiql-tab').allInnerTexts()).toReversed();
+    for (const name of names) {
+      await page.locator('.graphiql-tab-button', { hasText: name }).click();
+      await expect.poll(() => page.locator('.graphiql-tab-active').innerText(), { timeout: 5_000 }).toBe(name);
+    }
+    expect(names.length).toBeGreaterThanOrEqual(5);
+  }, 30_000);
+
   it('runs an example query and shows its answer', async () => {
     await page.locator('button.graphiql-execute-button').click();
     const result = page.locator('.result-window');

@@ -22,7 +22,7 @@ import type { WorkerSetup } from './serve-worker.ts';
 export type { Lectern, LecternOptions, Listening, ListenOptions } from './options.ts';
 
 export { bylineOf, TALK_FORMATS, type TalkFormat } from './http/talk-formats.ts';
-export type { ListedTalk, TalkListFilter } from './http/talk-list.ts';
+export type { ListedTalk, TalkListFilter } from './http/listed-talk.ts';
 export type { TalkExplanation } from './talks/source.ts';
 
 /** Loaded when it is needed: no process does everything, and each of these takes half a second and tens of megabytes. */

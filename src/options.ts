@@ -1,8 +1,8 @@
 /** The library's interface: what a gateway is told, and what it can do. */
 import type { Watching } from './files/watch.ts';
 import type { Logger } from './http/logger.ts';
-import type { ListedTalk, TalkListFilter } from './http/talk-list.ts';
-import type { IngestProgress, IngestReport } from './ingest.ts';
+import type { ListedTalk, TalkListFilter } from './http/listed-talk.ts';
+import type { IngestProgress, IngestReport } from './ingest-report.ts';
 import type { Diagnostic } from './model.ts';
 import type { TalkExplanation } from './talks/source.ts';
 

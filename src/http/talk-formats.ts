@@ -1,4 +1,4 @@
-import type { ListedTalk } from './talk-list.ts';
+import type { ListedTalk } from './listed-talk.ts';
 
 /** One way to write a listing of talks down. */
 interface TalkListFormat {

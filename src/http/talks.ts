@@ -2,7 +2,8 @@ import { hash } from 'node:crypto';
 import type { LeasedReader } from '../store/reader-pool.ts';
 import { type GatewayRequest, type GatewayResponse, HttpError, matchesEtag, requireRead } from './exchange.ts';
 import { TALK_FORMATS, type TalkFormat } from './talk-formats.ts';
-import { type ListedTalk, listTalks, type TalkListFilter } from './talk-list.ts';
+import type { ListedTalk, TalkListFilter } from './listed-talk.ts';
+import { listTalks } from './talk-list.ts';
 
 /** `/talks.json` and its siblings. */
 export const TALKS_PATH = new RegExp(String.raw`^/talks\.(${Object.keys(TALK_FORMATS).join('|')})$`);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { TALK_FORMATS } from '../../src/http/talk-formats.ts';
-import type { ListedTalk } from '../../src/http/talk-list.ts';
+import type { ListedTalk } from '../../src/http/listed-talk.ts';
 import { createLectern, type Lectern } from '../../src/lectern.ts';
 import { temporarySite, type TemporarySite } from '../site.ts';
 

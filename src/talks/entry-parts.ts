@@ -2,10 +2,9 @@ import type { Block, BlockLink, Span } from './blocks.ts';
 import { findDates } from './dates.ts';
 import type { TalkDocument } from './document.ts';
 import type { Reading, TalkPlace } from './format.ts';
-import { readDetails } from './details.ts';
-import { findEventsAt } from './event-positions.ts';
 import { ownHeading } from './headings.ts';
 import { announcedKind } from './kinds.ts';
+import { isRemark, lineAbove } from './lines-above.ts';
 import { isName } from './names.ts';
 import { programmeOfLabel } from './programmes.ts';
 import { isGeneric, kindOfLabel, quoted } from './title-words.ts';
@@ -121,7 +120,7 @@ export function titleFrom(place: TalkPlace, from: number, until: number): FoundT
     proper(link.end + skipped, following)
   )
     return at(link.end + skipped, following);
-  const above = text.slice(0, from).trim().split('\n').at(-1) ?? '';
+  const above = lineAbove(text, from, words);
   const [quoteAbove] = quoted(above);
   const line = quoteAbove ?? above;
   const start = text.indexOf(line);
@@ -155,12 +154,6 @@ function boldAbove(document: TalkDocument, block: Block): TitleReading | null {
     .before(block, 3)
     .find(({ text, strong }) => strong.length === 1 && strong[0]?.start === 0 && strong[0].end >= text.length - 1);
   return bold === undefined || isGeneric(bold.text, document.words) ? null : readTitle(bold.text, document.words);
-}
-
-/** `with Ada Park`, `KubeCon EU, Amsterdam, April 2023`, `Bo Ek, Acme`. */
-function isRemark(line: string, words: TalkDocument['words']): boolean {
-  const details = readDetails(`\n${line}`, words, null);
-  return details.event !== null || details.speakers.length > 0 || findEventsAt(line, words)[0]?.start === 0;
 }
 
 /** Whether words go straight on into the link behind them: `watch the [video]`, no title and then `[video]`. */

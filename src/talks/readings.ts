@@ -1,5 +1,6 @@
 import { namesOfAddress } from './address-names.ts';
 import type { Block, BlockLink } from './blocks.ts';
+import { isRowOfOne } from './columns.ts';
 import { asConversation } from './conversations.ts';
 import type { TalkDocument } from './document.ts';
 import { withFirstNames } from './first-names.ts';
@@ -38,6 +39,7 @@ const NEVER: { readonly [role in LinkRole]?: string } = {
 /** Whether two links of one block belong to one talk: the second says only "recording", "slides", "schedule". */
 function sameTalk(document: TalkDocument, block: Block, first: BlockLink, second: BlockLink): boolean {
   if (first.embed || second.embed) return false;
+  if (block.kind === 'row' && isRowOfOne(block, first, second, document.words)) return true;
   const text = block.text.slice(second.start, second.end);
   const firstGeneric = isGeneric(block.text.slice(first.start, first.end), document.words);
   if (!isGeneric(text, document.words) && second.target?.role !== 'slides') return false;

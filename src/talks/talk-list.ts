@@ -35,12 +35,21 @@ function fileWords(sourcePath: string): string {
   return (/^_?index$/.test(file) ? (parts.pop() ?? '') : file).replaceAll(/[-_]+/g, ' ');
 }
 
-/** Whether a whole post lists talks: its title, its first heading or its file's name says so, and it links several recordings. */
-export function isTalkList({ source, blocks, words, sessions }: TalkDocument): boolean {
+/** `Videos` and, below it, "Recordings of our talks": a page named after recordings whose description says what is on them. */
+function describesTalkList({ source, words }: TalkDocument): boolean {
+  const { title, description } = source;
+  if (description === null || words.notTalk.test(description) || title.split(/\s+/).length > MOST_WORDS || !words.recording.test(title))
+    return false;
+  return findKinds(description, words).some(({ kind, word }) => (kind === 'TALK' || kind === 'LIGHTNING_TALK') && !words.single.test(word));
+}
+
+/** Whether a whole post lists talks: its title, first heading, file's name or description says so, and it links several recordings. */
+export function isTalkList(document: TalkDocument): boolean {
+  const { source, blocks, words, sessions } = document;
   if (sessions < FEWEST) return false;
   const first = blocks.find(({ kind }) => kind === 'heading');
   const names = [source.title, fileWords(source.sourcePath), ...(first?.depth === 1 ? [first.text] : [])];
-  return names.some((name) => namesTalkList(name, words));
+  return names.some((name) => namesTalkList(name, words)) || describesTalkList(document);
 }
 
 /** Whether a block is about one session alone: an item, a row, a heading, or the one recording below its heading. */

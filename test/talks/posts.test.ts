@@ -3,6 +3,7 @@ import type { JsonObject, TalkMentionRecord } from '../../src/model.ts';
 import { readTalks } from '../../src/talks/reader.ts';
 import { DAY_POSTS } from './day-posts.ts';
 import { EVENT_POSTS } from './event-posts.ts';
+import { LINE_POSTS, RECORDING_PAGES, RECORDINGS } from './line-posts.ts';
 import { LIST_POSTS } from './list-posts.ts';
 import { PAGE_POSTS } from './page-posts.ts';
 import { type ExpectedTalk, POSTS } from './posts.ts';
@@ -38,7 +39,7 @@ const dayIn = (title: string, params: JsonObject): string | null | undefined =>
 
 describe('readTalks', () => {
   it.each(
-    [...POSTS, ...EVENT_POSTS, ...SITE_POSTS, ...SHAPE_POSTS, ...DAY_POSTS, ...LIST_POSTS, ...TOLD_POSTS, ...PAGE_POSTS].map(
+    [...POSTS, ...EVENT_POSTS, ...SITE_POSTS, ...SHAPE_POSTS, ...DAY_POSTS, ...LIST_POSTS, ...LINE_POSTS, ...TOLD_POSTS, ...PAGE_POSTS].map(
       (post) => [`${post.name} [${post.language}]`, post] as const,
     ),
   )('%s', (_, post) => {
@@ -48,6 +49,14 @@ describe('readTalks', () => {
     expect(mentions.map((found, at) => comparable(found, post.talks[at] ?? { url: '' }))).toEqual(post.talks);
     expect(diagnostics).toEqual([]);
   });
+
+  it.each(RECORDING_PAGES)(
+    'reads recordings below "$title: $description" as talks: $isList',
+    ({ language, title, description, isList }) => {
+      const { mentions } = readTalks(sourceOf(RECORDINGS, { language, title, description }));
+      expect(mentions.map((found) => found.title)).toEqual(isList ? ['Herons at night', 'Signed reeds', 'A marsh for two'] : []);
+    },
+  );
 
   it('gives each mention its line in the file, its sentence and its proof', () => {
     const [mention] = readTalks(

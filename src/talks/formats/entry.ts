@@ -103,9 +103,12 @@ export const entry: TalkFormat = {
     if (generic && /\s(?:in|on|at|is|was|are|en|es|ist|est|che|que)\s?(?:the|a|la|el|der|die|das)?\s?$/iu.test(before)) return null;
     const title = titleFrom(place, from, nextOwn);
     if (title === null || title.reading.title.length < 2) return null;
-    const label = title.start <= from ? '' : withoutGenericLinks(place, from, title.start);
+    // `HeronConf, 3 April`, `Title`, `Ada Park, Acme`, `[video](u)`: the lines above the link are its talk's, too.
+    const above = block.list !== null && title.end > 0 && title.end <= from && !others.some(({ end }) => end <= from);
+    const opening = above ? 0 : from;
+    const label = title.start <= opening ? '' : withoutGenericLinks(place, opening, title.start);
     // The title stands in the heading: all lines of the paragraph speak of its talk.
-    const rest = withoutGenericLinks(place, title.end === 0 ? 0 : Math.max(title.end, from), nextOwn);
+    const rest = withoutGenericLinks(place, title.end === 0 ? 0 : Math.max(title.end, opening), nextOwn);
     return assemble(place, title.reading, generic, label, rest, document.near(block));
   },
 };

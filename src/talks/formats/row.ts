@@ -6,11 +6,12 @@ import { listKind } from '../entry-parts.ts';
 import type { Words } from '../words.ts';
 import { readTitle, type TitleReading } from '../titles.ts';
 import { isGeneric, kindOfLabel } from '../title-words.ts';
+import { heads, isBesideTitle } from '../columns.ts';
 import { UNSPACED } from '../letters.ts';
 
 /** A column whose head says that its cells name no one. */
 function isNoPerson(header: string, { labels }: Words): boolean {
-  return [labels.event, labels.date, labels.kind, labels.link, labels.title].some((label) => label.test(header));
+  return [labels.event, labels.date, labels.kind, labels.link, labels.title].some((label) => heads(label, header));
 }
 
 /** The title of a cell; where its lines say it in two scripts, the line that also names speakers or the kind is read, else the last. */
@@ -38,7 +39,7 @@ export const row: TalkFormat = {
     const { words } = document;
     const textOf = (cell: (typeof block.cells)[number]): string => block.text.slice(cell.start, cell.end).trim();
     const named = (label: RegExp): string | null => {
-      const cell = block.cells.find((each) => label.test(each.header) && textOf(each) !== '');
+      const cell = block.cells.find((each) => heads(label, each.header) && textOf(each) !== '');
       return cell === undefined ? null : textOf(cell);
     };
     const linked = block.text.slice(link.start, link.end);
@@ -50,9 +51,9 @@ export const row: TalkFormat = {
       .sort((a, b) => b.length - a.length)[0];
     const raw = isGeneric(linked, words)
       ? (titled ?? longest ?? linked)
-      : own !== undefined && words.labels.title.test(own.header)
+      : own !== undefined && heads(words.labels.title, own.header)
         ? linked
-        : [words.labels.link, words.labels.date, words.labels.event].some((label) => label.test(own?.header ?? ''))
+        : isBesideTitle(own?.header ?? '', words)
           ? (titled ?? linked)
           : linked;
     const title = titleOfCell(raw, words);

@@ -303,7 +303,7 @@ export const es = {
     'completa',
     'completo',
   ],
-  recording: ['grabación', 'grabaciones', 'grabado', 'grabada', 'vídeo', 'video'],
+  recording: ['grabación', 'grabaciones', 'grabado', 'grabada', 'vídeo', 'vídeos', 'video', 'videos'],
   slides: ['diapositivas', 'transparencias', 'láminas'],
   pauses: ['almuerzo', 'comida', 'desayuno', 'pausa', 'pausa para el café', 'registro', 'acreditación', 'fiesta de clausura'],
   sponsoredBy: ['patrocinado por', 'patrocinada por'],

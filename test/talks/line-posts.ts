@@ -1,0 +1,110 @@
+import type { SamplePost } from './posts.ts';
+
+const yt = (id: string): string => `https://youtu.be/${id}`;
+
+/** Invented pages of projects and speakers: entries of several lines, tables, lists of recordings. */
+export const LINE_POSTS: readonly SamplePost[] = [
+  {
+    name: 'reads an entry of several lines whose link is the last: where, what, who',
+    language: 'en',
+    title: 'Heron on stage',
+    markdown: `# 2025
+
+* HeronConf, 3 April 2025<br>
+  Tutorial: Queues for everyone in the marsh<br>
+  Ada Park, Bo Ek, & Cai Lund, Acme Research<br>
+  [talk details](https://sched.co/1line) | [video](${yt('lineaaaaaa1')})<br>
+
+* Frogs behind a proxy<br>
+  Dora Finch, Beta<br>
+  DevOpsDays Graz 2024<br>
+  [Recording](${yt('lineaaaaaa2')})`,
+    talks: [
+      {
+        url: 'https://sched.co/1line',
+        title: 'Queues for everyone in the marsh',
+        kind: 'WORKSHOP',
+        speakers: ['Ada Park (Acme Research)', 'Bo Ek (Acme Research)', 'Cai Lund (Acme Research)'],
+        event: 'HeronConf',
+        startsOn: '2025-04-03',
+      },
+      { url: yt('lineaaaaaa2'), title: 'Frogs behind a proxy', speakers: ['Dora Finch (Beta)'], event: 'DevOpsDays Graz 2024' },
+    ],
+  },
+  {
+    name: 'reads an entry of several lines in another language',
+    language: 'de',
+    title: 'Vorträge',
+    markdown: `* Warteschlangen im Moor<br>
+  von Ada Park, Acme<br>
+  [Aufzeichnung](${yt('linebbbbbb1')})`,
+    talks: [{ url: yt('linebbbbbb1'), title: 'Warteschlangen im Moor', speakers: ['Ada Park (Acme)'] }],
+  },
+  {
+    name: 'keeps the line above a link as its title where the lines above that one only say where',
+    language: 'en',
+    title: 'Talks',
+    markdown: `* KubeCon EU 2024<br>
+  Service Mesh<br>
+  [Recording](${yt('linecccccc1')})`,
+    talks: [{ url: yt('linecccccc1'), title: 'Service Mesh', speakers: [] }],
+  },
+  {
+    name: 'reads a row whose event links to the schedule and whose title to the recording as one talk',
+    language: 'en',
+    title: 'Speaking',
+    publishedAt: '2017-11-25T00:00:00Z',
+    markdown: `## 2019
+
+| Date | Event/Conference | Talk |
+| --- | --- | --- |
+| May 23 | [KubeCon Lyon](https://sched.co/2line) | [Deep Dive: Herons](${yt('linedddddd1')}) |
+| May 21 | [KubeCon Lyon](https://sched.co/3line) | Herons for all - Ada Park & Bo Ek |`,
+    talks: [
+      { url: 'https://sched.co/2line', title: 'Deep Dive: Herons', event: 'KubeCon Lyon', startsOn: '2019-05-23' },
+      { url: 'https://sched.co/3line', title: 'Herons for all', speakers: ['Ada Park', 'Bo Ek'], startsOn: '2019-05-21' },
+    ],
+  },
+  {
+    name: 'reads joined heads of columns in another language',
+    language: 'es',
+    title: 'Charlas',
+    markdown: `| Evento/Lugar | Charla |
+| --- | --- |
+| [KubeCon Lyon](https://sched.co/4line) | Garzas para todos |`,
+    talks: [{ url: 'https://sched.co/4line', title: 'Garzas para todos', event: 'KubeCon Lyon' }],
+  },
+  {
+    name: 'keeps two talks of a row apart where neither stands in a column of events',
+    language: 'en',
+    title: 'Talks',
+    markdown: `| Talk | Second talk |
+| --- | --- |
+| [Herons by Ada Park](${yt('lineeeeeee1')}) | [Frogs by Bo Ek](${yt('lineeeeeee2')}) |`,
+    talks: [
+      { url: yt('lineeeeeee1'), title: 'Herons' },
+      { url: yt('lineeeeeee2'), title: 'Frogs' },
+    ],
+  },
+];
+
+/** Pages named after recordings, and what their description says is on them. */
+const players = ['Herons at night', 'Signed reeds', 'A marsh for two']
+  .map((heading, at) => `## ${heading}\n\n{{< youtube "lineffffff${at}" >}}`)
+  .join('\n\n');
+
+export const RECORDING_PAGES: readonly {
+  readonly language: string;
+  readonly title: string;
+  readonly description: string;
+  readonly isList: boolean;
+}[] = [
+  { language: 'en', title: 'Videos', description: 'Recorded presentations of our members.', isList: true },
+  { language: 'de', title: 'Videos', description: 'Aufzeichnungen von Vorträgen unserer Mitglieder.', isList: true },
+  { language: 'es', title: 'Vídeos', description: 'Charlas de nuestros miembros.', isList: true },
+  { language: 'en', title: 'Videos', description: 'How to install it, step by step.', isList: false },
+  { language: 'de', title: 'Videos', description: 'Anleitungen für den Anfang.', isList: false },
+  { language: 'en', title: 'Release 3', description: 'Faster queues, and the talks of our members.', isList: false },
+];
+
+export const RECORDINGS = players;

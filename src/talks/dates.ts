@@ -216,6 +216,9 @@ export function tellsWhen(line: string, { start, end }: FoundDate, words: Words)
   );
 }
 
+/** What stands between a day and the title behind it: `, 11:00 - 11:30 BST: `. */
+const AHEAD = /^(?:[\s\d:.apmh–-]{0,24}|,?[\s\d:.apmh–-]{0,20}\d\s?(?:[aApP]\.?[mM]\.?\s?)?(?:\p{Lu}{2,4}\s?)?)[:：|–-]\s+(?=\S{2})/u;
+
 /** A title without the day that opens it (`January 27: Title`) or that its closing brackets hold, and that day. */
 export function withoutDay(
   title: string,
@@ -224,7 +227,7 @@ export function withoutDay(
 ): { readonly title: string; readonly date: FoundDate | null } {
   const [day] = findDates(title, words, publishedAt);
   if (day === undefined) return { title, date: null };
-  const ahead = /^[\s\d:.apmh–-]{0,24}[:：|–-]\s+(?=\S{2})/u.exec(title.slice(day.end));
+  const ahead = AHEAD.exec(title.slice(day.end));
   if (day.start < 12 && ahead !== null) return { title: title.slice(day.end + ahead[0].length), date: day };
   const behind = /\s*[([][^()[\]]{0,30}$/u.exec(title.slice(0, day.start));
   if (behind !== null && /^[^()[\]]{0,30}[)\]]$/u.test(title.slice(day.end))) return { title: title.slice(0, behind.index), date: day };

@@ -5,6 +5,7 @@ import { findEventsAt } from './event-positions.ts';
 import { findEvents, type FoundEvent } from './events.ts';
 import { once, type Words } from './words.ts';
 import { tidy } from './names.ts';
+import { kindOfLabel } from './title-words.ts';
 
 /** What stands behind a title: by-line, day, event, in any order. */
 export interface Details {
@@ -91,13 +92,16 @@ export function readDetails(text: string, words: Words, publishedAt: string | nu
     const lead = LEAD.exec(line)?.[0] ?? '';
     const body = line.slice(lead.length);
     if (body.trim() !== '') {
-      const found = bylineOf(body, lead, offset > 0, words, publishedAt);
+      // `(webinar) - Ada Park, Acme`: what kind of session it is stands in brackets.
+      const kind = /^([^()]{3,24})\)\s[-–—:|]\s/u.exec(body);
+      const skipped = lead.includes('(') && kind?.[1] !== undefined && kindOfLabel(kind[1], words) !== null ? kind[0].length : 0;
+      const found = bylineOf(body.slice(skipped), skipped > 0 ? ' - ' : lead, offset > 0, words, publishedAt);
       if (found !== null)
         return {
           speakers: [...found.speakers, ...furtherLines(lines.slice(lines.indexOf(line) + 1), words)],
           date,
           event,
-          rest: `${body.slice(found.end)}\n${lines.slice(lines.indexOf(line) + 1).join('\n')}`.trim(),
+          rest: `${body.slice(0, skipped)}${body.slice(skipped + found.end)}\n${lines.slice(lines.indexOf(line) + 1).join('\n')}`.trim(),
           word: found.word,
         };
     }

@@ -77,6 +77,8 @@ export const EVENT_SERIES: readonly EventSeries[] = [
   { name: 'Everything Open', aliases: [] },
   { name: 'eBPF Summit', aliases: [] },
   { name: 'Cloud Native eBPF Day', aliases: [] },
+  { name: 'Data on Kubernetes Day', aliases: ['DoK Day'] },
+  { name: 'Kubernetes on Edge Day', aliases: [] },
   { name: 'Monitorama', aliases: [] },
   { name: 'LISA', aliases: [] },
   { name: 'Supercomputing', aliases: [] },

@@ -3,6 +3,7 @@ import { recalled } from './recall.ts';
 import { EVENT_SERIES } from './event-series.ts';
 import { NUMBER_AFTER, NUMBER_BEFORE, numberedEvents } from './numbered-events.ts';
 import { REGIONS } from './regions.ts';
+import { SEASONS } from './seasons.ts';
 
 /** An event's name where a text prints it. */
 export interface FoundEvent {
@@ -60,6 +61,11 @@ const LONG_CITY_AFTER =
 const STOP_AFTER = /^\s?[—–-]{1,2}\s?(\p{Script=Han}{2,4})站/u;
 // `| Rust and Wasm Meetup`: where a name with "and" begins is sure only behind what ends another part of the text.
 const JOINED_BEFORE = new RegExp(String.raw`(?:^|[|｜:：，。、《「])\s?((?:${WORD}\s){1,3}(?:and|&)\s)$`, 'u');
+const SEASON_OF = new Map(SEASONS.flatMap((forms) => forms.map((form) => [form, forms[0]] as const)));
+const SEASON_FORMS = alternatives(SEASON_OF.keys());
+// `Heron Day: Fall 2019`, `Heron Day (Herbst 2019)`: one of several in its year.
+const SEASON_AFTER = new RegExp(String.raw`^(?:\s?[:,(–—-]\s?|\s)(${SEASON_FORMS})(?=\s(?:19|20)\d{2}(?!\d))`, 'u');
+const SEASON_BEFORE = new RegExp(String.raw`(?<!\p{L})(${SEASON_FORMS})\s$`, 'u');
 const YEAR_AFTER = /^(?:,?\s?\(?|\s?-\s?)((?:19|20)\d{2})(?!\d)\)?|^\s?['’](\d{2})(?!\d)/;
 const BEFORE = new RegExp(
   String.raw`(?:(?<!\d)((?:19|20)\d{2})\s?年?\s?)?(?:(?<![\p{Script=Latin}\p{Script=Cyrillic}])(${REGION_FORMS})\s?)?$`,
@@ -71,6 +77,9 @@ const JOIN_AFTER = /^\s?(?:\+|\/)\s?/;
 /** First words that open a sentence or a date, not a name. */
 const NOT_FIRST =
   /^(?:The|This|That|Each|Every|Next|Last|First|Second|Third|Final|One|Another|Our|Your|Same|Full|Whole|Good|Great|Happy|New|All|Join|At|In|On|From|After|During|For|See|Welcome|Attend|Read|Also|And|With|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Half|Day|Meet|Visit|Come|Our|Upcoming|A|An|Past|Any|When|If|Following|Recent|Before|Watch|What|How|Why|Co-located|CNCF-hosted|To|Of|Is|Was|We|It)\s/u;
+/** Articles and contractions of other languages, which make no name of a noun alone: `Al meetup`, `Das Camp`. */
+const ARTICLE =
+  /^(?:Al|Del|El|La|Il|Lo|Un|Una|Um|Uma|Uno|Ein|Der|Die|Das|Le|Au|Du|Ao|Do|No|Na|O|A|Am|Im|Beim|Zum|Vom|Nel|Dal|Nuestro|Unser|Notre|Nosso|Nostro)\s/u;
 const NOT_EVENT =
   /^(?:Valentine|Independence|Labou?r|Christmas|Halloween|Women['’]?s|Mother|Father|Earth|Birth|Release|Launch|Patch|Black|Election|Business|Working|Rainy|Sunny|Modern|Present|Every|To|Sea|Air|Pre|Ice|Bug|Zero|Contrib[Ff]est)\b/u;
 
@@ -117,6 +126,11 @@ function eventsIn(text: string): readonly FoundEvent[] {
     let region = left?.[2] === undefined ? null : (REGION_OF.get(left[2].toLowerCase()) ?? left[2]);
     if (left !== null && (year !== null || (region !== null && !/^[A-Z]{2}$/.test(left[2] ?? '')))) start -= left[0].length;
     else region = null;
+    const opening = year === null || region !== null ? null : SEASON_BEFORE.exec(text.slice(Math.max(0, start - 12), start));
+    if (opening?.[1] !== undefined) {
+      region = SEASON_OF.get(opening[1]) ?? null;
+      start -= opening[0].length;
+    }
     const counted = COUNTED.test(series) ? NUMBER_AFTER.exec(text.slice(end, end + 16)) : null;
     const ordinal = counted === null && COUNTED.test(series) ? NUMBER_BEFORE.exec(text.slice(Math.max(0, start - 8), start)) : null;
     const number = counted?.[1] ?? ordinal?.[1];
@@ -149,6 +163,11 @@ function eventsIn(text: string): readonly FoundEvent[] {
       if (city?.[1] !== undefined) {
         region = city[1].trim();
         end += city[0].trimEnd().length;
+      }
+      const season = year === null && region === null ? SEASON_AFTER.exec(text.slice(end, end + 24)) : null;
+      if (season?.[1] !== undefined) {
+        region = SEASON_OF.get(season[1]) ?? null;
+        end += season[0].length;
       }
       const after = year === null ? YEAR_AFTER.exec(text.slice(end, end + 12)) : null;
       if (after !== null) {
@@ -192,7 +211,7 @@ function strip(core: string): string | null {
   if (SERIES_OF.has(fold(core))) return core;
   const rest = withoutOpeners(core);
   if (SERIES_OF.has(fold(rest))) return rest;
-  if (new RegExp(`^(?:${HEAD})\\b`, 'u').test(rest) || NOT_EVENT.test(rest)) return null;
+  if (new RegExp(`^(?:${HEAD})\\b`, 'u').test(rest.replace(ARTICLE, '')) || NOT_EVENT.test(rest)) return null;
   return rest;
 }
 

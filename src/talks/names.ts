@@ -1,3 +1,4 @@
+import { beginsWithGivenName } from './given-names.ts';
 import type { Words } from './words.ts';
 
 const PARTICLE =
@@ -162,6 +163,8 @@ export function isName(text: string, words: Words, options: NameOptions): boolea
     // `Luc De Smet`: a particle may be capitalised where a surname follows it.
     if (at > 0 && at < tokens.length - 1 && CAPITAL_PARTICLE.test(token)) continue;
     if (NICKNAME.test(token) && at > 0) continue;
+    // `Aditi A Rao`: an initial without its point, which is an article in other words.
+    if (at > 0 && /^\p{Lu}$/u.test(token) && beginsWithGivenName(name)) continue;
     if (!NAME_TOKEN.test(token)) return false;
     const bare = token.replaceAll(/[.'’]/g, '').toLowerCase();
     if (ABSTRACT.test(bare)) return false;
@@ -176,7 +179,7 @@ export function isName(text: string, words: Words, options: NameOptions): boolea
     } else proper += 1;
   }
   if (doubtful > 1 || proper === 0) return false;
-  if (tokens.length === 1) return options.single && (tokens[0] ?? '').length > 2 && tokens[0] !== tokens[0]?.toUpperCase();
+  if (tokens.length === 1) return options.single && name.length > 2 && name !== name.toUpperCase() && words.roles.exec(name)?.[0] !== name;
   // `Hiding Secrets`: a gerund first is a title, not a person.
   return !(/^\p{Lu}\p{Ll}{4,}ing$/u.test(tokens[0] ?? '') && !/(?:ling|ming|ding)$/.test(tokens[0] ?? ''));
 }

@@ -110,6 +110,12 @@ function isGivenAlone({ text }: Run, words: Words): boolean {
   return beginsWithGivenName(text) && !words.notNames.has(text.toLowerCase());
 }
 
+/** Whether a word stands behind "from" or further on in its list: `from Acme, Beta`. */
+function isFromList(text: string, start: number, from: RegExp): boolean {
+  const lead = text.slice(Math.max(0, start - 60), start);
+  return from.test(lead) || from.test(lead.replace(/(?:\p{Lu}[\p{L}\p{N}]*,\s?){1,3}$/u, ''));
+}
+
 /**
  * Persons whom running text names, in its order. A capitalised run counts where the grammar around it says that it is
  * a person: "by" or "from" before it, an organization or a role beside it, or a verb that speakers do after it.
@@ -209,7 +215,11 @@ export function findPeople(text: string, words: Words, boundaries: readonly numb
       who ||
       group.some(({ sure }) => sure) ||
       (named.length >= 2 && (acting || unspaced)) ||
-      (named.length === 0 && group.length >= 2 && acting);
+      // `Engineers from Acme, Beta and Gamma share`: behind "from" words that are no given names are companies.
+      (named.length === 0 &&
+        group.length >= 2 &&
+        acting &&
+        (group.some(({ run }) => isGivenAlone(run, words)) || !isFromList(text, group[0]?.run.start ?? 0, fromBefore)));
     if (!accepted) continue;
     for (const { run, organization } of group) {
       if (organization !== null && run.text === organization) continue;

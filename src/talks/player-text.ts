@@ -12,7 +12,13 @@ export function around(place: TalkPlace): readonly Block[] {
   if (caption !== null) return [caption];
   for (const each of document.before(block, 3)) {
     // A paragraph that links another recording speaks of that one.
-    if (each.links.some(({ embed, target }) => embed || (target?.role === 'recording' && target.key !== place.link.target?.key))) break;
+    if (
+      each.links.some(
+        ({ embed, target }) =>
+          (embed && target?.role !== 'slides') || (target?.role === 'recording' && target.key !== place.link.target?.key),
+      )
+    )
+      break;
     // A quotation below another player speaks of that one.
     if (each.text.trim() !== '' && (each.quote === 0 || each.quote === block.quote)) found.push(each);
   }

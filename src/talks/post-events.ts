@@ -114,7 +114,9 @@ export class PostEvents {
     this.document = document;
   }
 
-  complete(event: FoundEvent): MentionedEvent {
+  /** `day`: of the talk, which says of what year an event is that others of its series stand beside in the post. */
+  complete(printed: FoundEvent, day: FoundDate | null = null): MentionedEvent {
+    const event = day === null ? printed : this.ofDay(printed, Number(day.startsOn.slice(0, 4)));
     const key = `${event.series}|${event.region}|${event.year}`;
     const known = this.known.get(key);
     if (known !== undefined) return known;
@@ -146,6 +148,15 @@ export class PostEvents {
     };
     this.known.set(key, made);
     return made;
+  }
+
+  /** `4 April 2025, KubeCon Europe` in a list that also names that of 2024. */
+  private ofDay(event: FoundEvent, year: number): FoundEvent {
+    if (event.year !== null) return event;
+    this.bySeries ??= mentionsBySeries(this.document);
+    return this.bySeries.get(event.series)?.mentions.some((each) => each.year !== null && each.year !== year) === true
+      ? { ...event, year }
+      : event;
   }
 
   private regionOf(same: readonly FoundEvent[], year: number | null): string | null {

@@ -25,8 +25,8 @@ function draft(document: TalkDocument, events: PostEvents, candidate: Candidate,
   if (title === null) return null;
   const around = reading.event === null ? eventAround(document, block, link.start) : null;
   const found = reading.event ?? around?.event ?? null;
-  const event = found === null ? null : events.complete(found);
   const day = reading.date ?? dayAround(document, block);
+  const event = found === null ? null : events.complete(found, day);
   const oneDay = event !== null && event.startsOn !== null && event.endsOn === null ? event.startsOn : null;
   const opening = reading.event === null && (event === null || isSubject(document, event)) ? document.openingDay : null;
   const startsOn = day?.startsOn ?? (reading.event === null ? oneDay : null) ?? opening?.startsOn ?? null;

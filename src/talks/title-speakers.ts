@@ -27,6 +27,11 @@ export function dashTail(text: string, words: Words): { readonly title: string; 
   return null;
 }
 
+/** `Making it easy to share a marsh, Ada Park`: behind the only comma of a longer title one common name in full. */
+function isLoneName(title: string, name: string, tail: string): boolean {
+  return name === tail && !title.includes(',') && title.split(' ').length >= 4 && beginsWithGivenName(name);
+}
+
 /** A tail after "by" or "with", or in parentheses, or after a comma, that is a list of speakers. */
 export function wordTail(text: string, words: Words): { readonly title: string; readonly speakers: readonly MentionedSpeaker[] } | null {
   const joint = once(words, 'titles 1', () => new RegExp(`[\\s,(–—-](?:${words.by.source}|${words.with.source})\\s?:?\\s`, 'giu'));
@@ -64,7 +69,10 @@ export function wordTail(text: string, words: Words): { readonly title: string; 
       first !== undefined &&
       /\s/.test(first.name) &&
       !isOrganizationLike(first.name) &&
-      (first.organization !== null || (speakers.length > 1 && /[!?.]$/.test(title)) || /[!?]$/.test(title))
+      (first.organization !== null ||
+        (speakers.length > 1 && /[!?.]$/.test(title)) ||
+        /[!?]$/.test(title) ||
+        isLoneName(title, first.name, tail))
     )
       return { title, speakers };
   }

@@ -53,8 +53,10 @@ function eventHead(text: string): { readonly title: string; readonly event: Foun
 
 /** Kinds of content, which stay in a title where a kind of session is dropped. */
 const PART_OF_TITLE = /^(?:deep[\s-]dive|case study|intro)$/i;
-/** `2. Title`: its place in the programme is no part of it. */
-const NUMBER = /^\d{1,2}[.)]\s+(?=\p{L})/u;
+/** `"Keynote: Title"`: marks around all of it hide its label. */
+const WHOLLY_QUOTED = /^["“„«「『]([^"“”„«»「」『』]+)["”“»」』]$/u;
+/** `2. Title`: its place in the programme is no part of it, but `3. Mai` is a day. */
+const NUMBER = /^\d{1,2}[.)]\s+(?=(\p{L}+))/u;
 /** `09:30 – Title`, `10:15-10:45: Title`: when it begins is no part of it. */
 const CLOCK = /^\d{1,2}[:.h]\d{2}(?:\s?[ap]m)?(?:\s?[-–—~]\s?\d{1,2}[:.h]\d{2}(?:\s?[ap]m)?)?(?:\s?[-–—|:•·]\s*|\s+)(?=\S{2})/iu;
 
@@ -120,7 +122,8 @@ export function readTitle(text: string, words: Words, options: { readonly speake
   title = title
     .replace(/\s*[([]\d{1,2}:\d{2}(?::\d{2})?[)\]]$/, '')
     .replace(CLOCK, '')
-    .replace(NUMBER, '');
+    .replace(NUMBER, (number, word: string) => (words.months.has(word.toLowerCase()) ? number : ''))
+    .replace(WHOLLY_QUOTED, '$1');
   const named = labelledQuote(title, words);
   if (named !== null) {
     kind = named.kind;

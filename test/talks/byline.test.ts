@@ -31,6 +31,7 @@ describe('readByline', () => {
     ['Ana de la Cruz, Acme', ['Ana de la Cruz [Acme]']],
     ['J. R. Smith and Dee K', ['J. R. Smith', 'Dee K']],
     ['Ada & Cai', ['Ada', 'Cai']],
+    ['Aditya K Rao & Anna A Lund, Acme', ['Aditya K Rao [Acme]', 'Anna A Lund [Acme]']],
     ['Luc De Smet & Ann Van Dyk, Acme', ['Luc De Smet [Acme]', 'Ann Van Dyk [Acme]']],
     ['Ada Park, Bo Ek, Cai Lund, Dee McOrr, and Eve Moor', ['Ada Park', 'Bo Ek', 'Cai Lund', 'Dee McOrr', 'Eve Moor']],
     ['Ada Park, Bo Ek, Cai Lund, Dee OchoaRuiz, and Eve Moor', ['Ada Park', 'Bo Ek', 'Cai Lund', 'Dee OchoaRuiz', 'Eve Moor']],
@@ -47,6 +48,8 @@ describe('readByline', () => {
   it.each([
     'How it works',
     'Hiding Secrets in Plain Sight',
+    'Plant A Reed',
+    'Engineers from Acme and Beta',
     'the recording is here',
     'Swapping Engines Mid Flight',
     'Kubernetes',

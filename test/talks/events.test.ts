@@ -32,6 +32,11 @@ describe('findEvents', () => {
     ['at Cloud Native SecurityCon 2023', ['cloudnativesecuritycon-2023']],
     ['see docs/Heron Summit/notes', []],
     ['RustConf and Wasm Day', ['rustconf', 'wasm-day']],
+    ['[Re-Cap] Heron Day: Fall 2019', ['heron-day-fall-2019']],
+    ['our Fall 2019 Heron Day', ['heron-day-fall-2019']],
+    ['Heron Summit (Herbst 2019)', ['heron-summit-fall-2019']],
+    ['Heron Day otoño 2019', ['heron-day-fall-2019']],
+    ['Heron Day 2019 in the fall', ['heron-day-2019']],
   ])('%s', (text, expected) => {
     expect(slugs(text)).toEqual(expected);
   });
@@ -42,6 +47,8 @@ describe('findEvents', () => {
     'Monday is a good day',
     "Valentine's Day",
     'The Next Day',
+    'Al meetup llegaron todos',
+    'Das Camp war gut',
     'kubeconfig',
     'an icon',
     '',

@@ -86,6 +86,71 @@ export const LINE_POSTS: readonly SamplePost[] = [
       { url: yt('lineeeeeee2'), title: 'Frogs' },
     ],
   },
+  {
+    name: 'reads titles in quotation marks, kinds in brackets, names behind a comma and days with a time and its zone',
+    language: 'en',
+    title: 'Heron in spring',
+    publishedAt: '2025-03-27T00:00:00Z',
+    markdown: `## Sessions
+
+- ["Project Lightning Talk: Heron: Reeds The Easy Way"](${yt('linegggggg1')}) - Ada Park, Acme
+- ["Frogs behind glass"](${yt('linegggggg2')}) (webinar) - Ada Park, Acme & Bo Ek, Beta
+- [Making it easy to share a marsh, Anna Lund](https://sched.co/5line)
+- [Making it easy to share, Marsh Commons](https://sched.co/6line)
+- [Thursday, April 3, 11:00 - 11:30 BST: Reeds beyond the marsh](https://sched.co/7line) - Ada Park, Acme
+- [April 3 Club: a look back](https://sched.co/8line) - Ada Park, Acme`,
+    talks: [
+      { url: yt('linegggggg1'), title: 'Heron: Reeds The Easy Way', kind: 'LIGHTNING_TALK', speakers: ['Ada Park (Acme)'] },
+      { url: yt('linegggggg2'), title: 'Frogs behind glass', kind: 'WEBINAR', speakers: ['Ada Park (Acme)', 'Bo Ek (Beta)'] },
+      { url: 'https://sched.co/5line', title: 'Making it easy to share a marsh', speakers: ['Anna Lund'] },
+      { url: 'https://sched.co/6line', title: 'Making it easy to share, Marsh Commons', speakers: [] },
+      { url: 'https://sched.co/7line', title: 'Reeds beyond the marsh', speakers: ['Ada Park (Acme)'], startsOn: '2025-04-03' },
+      { url: 'https://sched.co/8line', title: 'April 3 Club: a look back', speakers: ['Ada Park (Acme)'] },
+    ],
+  },
+  {
+    name: 'reads times and their zones behind days in German',
+    language: 'de',
+    title: 'Vorträge im Frühjahr',
+    publishedAt: '2025-03-27T00:00:00Z',
+    markdown: `- [3. April, 11:00 CEST: Schilf für alle](https://sched.co/9line) - Ada Park, Acme
+- [„Kurzvortrag: Frösche hinter Glas“](${yt('linehhhhhh1')}) - Bo Ek, Beta`,
+    talks: [
+      { url: 'https://sched.co/9line', title: 'Schilf für alle', startsOn: '2025-04-03' },
+      { url: yt('linehhhhhh1'), title: 'Frösche hinter Glas', kind: 'LIGHTNING_TALK' },
+    ],
+  },
+  {
+    name: 'takes the year of an event that a list of several years does not print from the day of its talk',
+    language: 'en',
+    title: 'Heron at conferences',
+    publishedAt: '2025-06-01T00:00:00Z',
+    markdown: `- April 4, 2025, RustConf Europe: ["Snapshots"](https://sched.co/aline) - Ada Park
+- March 19, 2024, RustConf Europe 2024: ["Reeds"](https://sched.co/bline) - Ada Park
+- March 2, 2023, Wasm Day: ["Frogs"](https://sched.co/cline) - Ada Park
+- March 1, 2023, Wasm Day 2023: ["Storks"](https://sched.co/dline) - Ada Park`,
+    talks: [
+      { url: 'https://sched.co/aline', title: 'Snapshots', event: 'RustConf Europe' },
+      { url: 'https://sched.co/bline', title: 'Reeds', event: 'RustConf Europe 2024' },
+      { url: 'https://sched.co/cline', title: 'Frogs', event: 'Wasm Day 2023' },
+      { url: 'https://sched.co/dline', title: 'Storks', event: 'Wasm Day 2023' },
+    ],
+  },
+  {
+    name: 'reads a player behind that of its slides by the paragraph above both',
+    language: 'en',
+    title: 'Heron at FrogConf',
+    markdown: `# Heron at FrogConf
+
+Last month, Ada Park gave a talk at FrogConf.
+
+<iframe src="//www.slideshare.net/slideshow/embed_code/36326899"></iframe>
+
+<iframe src="${yt('lineiiiiii1')}"></iframe>
+
+Ada has **29 reeds in her garden and more**.`,
+    talks: [{ url: yt('lineiiiiii1'), speakers: ['Ada Park'], event: 'FrogConf' }],
+  },
 ];
 
 /** Pages named after recordings, and what their description says is on them. */

@@ -14,6 +14,7 @@ describe('findPeople', () => {
     ['en', 'Anna Park and Peter Ekman (both of “Acme”) showed it live.', ['Anna Park [Acme]', 'Peter Ekman [Acme]']],
     ['en', 'Anna Park (Bothell Systems) showed it live.', ['Anna Park [Bothell Systems]']],
     ['en', 'Anna Park (All Hands Media) showed it live.', ['Anna Park [All Hands Media]']],
+    ['en', 'We sat there, and Anna and Peter showed it live.', ['Anna', 'Peter']],
     ['de', 'Anna Berger und Peter Lang (beide: „Leuchtturm“) zeigten es.', ['Anna Berger [Leuchtturm]', 'Peter Lang [Leuchtturm]']],
     ['uk', 'Олена Коваль та Петро Дуб (обоє — «Маяк») показали наживо.', ['Олена Коваль [Маяк]', 'Петро Дуб [Маяк]']],
     ['uk', 'Олена Коваль («Маяк») показала наживо.', ['Олена Коваль [Маяк]']],
@@ -25,6 +26,7 @@ describe('findPeople', () => {
     'Look out for when they mention heronctl and Harbour Cloud.',
     'It was built with Lighthouse Research and shown again.',
     'Thanks to Tidewater Labs, who were there.',
+    'Engineers from Acme, Tidewater, and Lighthouse share what they saw.',
   ])('takes no organization for a person: %s', (text) => {
     expect(found(text)).toEqual([]);
   });

@@ -8,7 +8,11 @@ type EdgeRef<Row extends Keyed> = ObjectRef<SchemaTypes, Edge<Row>>;
 
 /** The type of the edges to `node`: `node` and `cursor`. */
 export function edgeType<Row extends Keyed>(name: string, node: ObjectRef<SchemaTypes, Item<Row>>): EdgeRef<Row> {
-  return builder.edgeObject({ type: node, name: `${name}Edge`, description: `A ${node.name} in a page, with its cursor.` }) as EdgeRef<Row>;
+  return builder.edgeObject({
+    type: node,
+    name: `${name}Edge`,
+    description: `One ${node.name} of a page, with its cursor.`,
+  }) as EdgeRef<Row>;
 }
 
 /**

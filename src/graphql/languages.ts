@@ -14,14 +14,5 @@ interface LanguageArgs {
 export function preferring({ filter, languages }: LanguageArgs): PostFilter | null | undefined {
   if (languages === null || languages === undefined) return filter;
   checkLanguages(languages);
-  return { ...filter, languages: languages.map(tagOf) };
-}
-
-/** A tag as posts bear it: `PT-br` is `pt-BR`. What is no tag stays as it is, and finds nothing. */
-function tagOf(language: string): string {
-  try {
-    return Intl.getCanonicalLocales(language)[0] ?? language;
-  } catch {
-    return language;
-  }
+  return { ...filter, languages };
 }

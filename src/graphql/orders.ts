@@ -12,7 +12,7 @@ const PostOrderField = builder.enumType('PostOrderField', {
     PUBLISHED_AT: { description: 'When it was published; posts without a date count as the earliest.' },
     MODIFIED_AT: { description: 'When it was last changed; posts without a date count as the earliest.' },
     TITLE: { description: 'The title, in the order of its letters.' },
-    WEIGHT: { description: "Hugo's weight; posts without one come last." },
+    WEIGHT: { description: "Hugo's weight; posts without one count as the heaviest." },
     WORD_COUNT: { description: 'Number of words.' },
     TALK_COUNT: { description: 'Number of talks that it names.' },
     URL: { description: 'Path as the site publishes it.' },
@@ -30,7 +30,7 @@ PostOrder.implement({
 const TalkOrderField = builder.enumType('TalkOrderField', {
   description: 'What talks can be ordered by.',
   values: {
-    EVENT_DATE: { description: 'First day of its event, else its own day, else the year; talks without any come first.' },
+    EVENT_DATE: { description: 'First day of its event, else its own day, else the year; talks without any count as the earliest.' },
     STARTS_ON: { description: 'Its own day; talks without one count as the earliest.' },
     TITLE: { description: 'The title, in the order of its letters.' },
     MENTION_COUNT: { description: 'Number of places that mention it.' },

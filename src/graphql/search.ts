@@ -93,7 +93,7 @@ SearchEdge.implement({
       description: 'What was found.',
       resolve: ({ edge }, _args, context) => nodeOf(edge, context) as never,
     }),
-    cursor: t.string({ description: 'Opaque; for `after` and `before` of the same search.', resolve: ({ edge }) => edge.cursor }),
+    cursor: t.string({ description: 'Opaque; for `after` of the same search.', resolve: ({ edge }) => edge.cursor }),
     score: t.float({
       description: 'How well it matches: larger is better, comparable within one search.',
       resolve: ({ edge }) => edge.node.row.hit.score,

@@ -14,7 +14,7 @@ import {
   Scope,
   stringFilter,
 } from './conditions.ts';
-import { languagePreference } from './languages.ts';
+import { languageFilter, languagePreference } from './languages.ts';
 import type {
   DiagnosticFilter,
   EventFilter,
@@ -34,7 +34,7 @@ export function postFilter(filter: Maybe<PostFilter>, alias = 'c', scope = new S
   return every(filter, {
     ...logic<PostFilter>((inner) => postFilter(inner, alias, scope)),
     site: stringFilter(`${alias}.site`),
-    language: stringFilter(`${alias}.language`),
+    language: languageFilter(`${alias}.language`),
     section: stringFilter(`${alias}.section`),
     kind: enumFilter(`${alias}.kind`),
     title: stringFilter(`${alias}.title`, `${alias}.title_order`),
@@ -76,7 +76,7 @@ export function talkFilter(filter: Maybe<TalkFilter>, alias = 'c', scope = new S
     startsOn: dateFilter(`${alias}.starts_on`),
     year: intFilter(`${alias}.year`),
     site: (wanted) => mentioned(stringFilter('m.site')(wanted)),
-    language: (wanted) => mentioned(stringFilter('m.language')(wanted)),
+    language: (wanted) => mentioned(languageFilter('m.language')(wanted)),
     keywords: keywordsFilter('talk_keywords k', 'k.talk', `${alias}.key`, scope),
     event: stringFilter(`${alias}.event`),
     eventSeries: (wanted) =>
@@ -102,7 +102,7 @@ export function imageFilter(filter: Maybe<ImageFilter>, alias = 'c', scope = new
     language: (wanted) =>
       wrap(
         `EXISTS (SELECT 1 FROM image_posts ip CROSS JOIN posts p ON p.key = ip.post WHERE ip.parent = ${alias}.key AND `,
-        stringFilter('p.language')(wanted),
+        languageFilter('p.language')(wanted),
         ')',
       ),
     format: enumFilter(`${alias}.format`),

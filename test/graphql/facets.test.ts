@@ -115,6 +115,20 @@ describe('languages', () => {
     });
   });
 
+  it('are told by their tags in any case, in filters too', async () => {
+    const data = await ask(`{
+      posts(filter: { language: { eq: "ES" } }) { totalCount }
+      others: posts(filter: { language: { ne: "Es", notIn: ["ES"] } }) { totalCount }
+      talks(filter: { language: { in: ["ES"] } }) { totalCount }
+      same: talks(filter: { language: { in: ["es"] } }) { totalCount }
+      images(filter: { language: { eq: "EN" } }) { totalCount }
+      none: images(filter: { language: { eq: "not a tag" } }) { totalCount }
+    }`);
+    expect(data).toMatchObject({ posts: { totalCount: 1 }, others: { totalCount: 26 }, none: { totalCount: 0 } });
+    expect(data['talks']).toEqual(data['same']);
+    expect(data['images']).not.toEqual({ totalCount: 0 });
+  });
+
   it('are no endless list, and know * at the end only', async () => {
     for (const languages of [Array.from({ length: 21 }, () => 'en'), ['*', 'en']]) {
       const { errors } = await gateway.run('query ($l: [String!]) { posts(languages: $l) { totalCount } }', { l: languages });

@@ -5,7 +5,7 @@ import type * as Library from '../lectern.ts';
 import type { Lectern, LecternOptions, ListedTalk } from '../lectern.ts';
 import { lecternVersion } from '../version.ts';
 import { defaultDatabase } from './checkout.ts';
-import { countOf, type FlagName, flagDefinitions, logLevelOf, originsOf, portOf, talkFormatOf, urlOf, workersOf } from './flags.ts';
+import { countOf, type FlagName, flagDefinitions, hostOf, logLevelOf, originsOf, portOf, talkFormatOf, urlOf, workersOf } from './flags.ts';
 import { ProgressDisplay } from './progress.ts';
 import { addressLines, diagnosticLine, plural, reportLines } from './report.ts';
 import { untilStopped } from './signals.ts';
@@ -100,6 +100,7 @@ export function commands(environment: NodeJS.ProcessEnv): Record<string, Command
 
 async function serve(given: Given): Promise<void> {
   const port = portOf(String(given['port']));
+  const host = hostOf(String(given['host']));
   const workers = workersOf(String(given['workers']));
   const keepAliveMs = countOf('keep-alive', String(given['keep-alive'])) * 1000;
   const stopped = untilStopped();
@@ -110,7 +111,7 @@ async function serve(given: Given): Promise<void> {
     if (workers === 1) (await library()).preloadServing();
     await ingestAndPrint(lectern, given, true);
   }
-  const listening = await lectern.listen({ port, host: String(given['host']), keepAliveMs, workers });
+  const listening = await lectern.listen({ port, host, keepAliveMs, workers });
   const { url } = listening;
   if (given['json']) print(JSON.stringify({ url, graphql: `${url}graphql` }));
   else print(addressLines(url, options).join('\n'));

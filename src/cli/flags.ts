@@ -3,7 +3,10 @@ import type { ArgsDef } from 'citty';
 import { LecternError } from '../errors.ts';
 import type { TalkFormat } from '../lectern.ts';
 
-/** Every flag. Each is also an environment variable: `--log-level` is `LECTERN_LOG_LEVEL`; the flag wins. */
+/**
+ * Every flag. Each is also an environment variable: `--log-level` is `LECTERN_LOG_LEVEL`; the flag wins, and an empty
+ * variable is none, since that is how many a tool passes on one that is not set.
+ */
 export const FLAGS = {
   port: { type: 'string', valueHint: 'number', default: '4000', description: 'TCP port to listen on, 0 to 65535; 0 takes any free one' },
   host: { type: 'string', valueHint: 'address', default: '127.0.0.1', description: 'Address to listen on; 0.0.0.0 lets other machines in' },
@@ -101,7 +104,7 @@ export function flagDefinitions(names: readonly FlagName[], environment: Environ
   for (const name of names) {
     const flag = FLAGS[name];
     const variable = environmentName(name);
-    const given = environment[variable];
+    const given = environment[variable] || undefined;
     const description = `${flag.description} [${variable}]`;
     if (flag.type === 'boolean') {
       definitions[name] = { ...flag, description, default: given === undefined ? flag.default : booleanOf(given, variable) };
@@ -145,6 +148,12 @@ export function portOf(text: string): number {
   const port = Number(text);
   if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
   throw new LecternError('USAGE', `"${text}" is not a port.`, { hint: 'Give --port a number from 0 to 65535.' });
+}
+
+/** An address or name to listen on: an empty one would be every address of the machine. */
+export function hostOf(text: string): string {
+  if (text !== '') return text;
+  throw new LecternError('USAGE', '"" is not an address.', { hint: 'Give --host an address of this machine; 0.0.0.0 is all of them.' });
 }
 
 /** A whole number from 0 on, for the flag that is named in the refusal. */
@@ -194,6 +203,6 @@ export function logLevelOf(text: string): LogLevel {
 
 function booleanOf(text: string, variable: string): boolean {
   if (/^(1|true|yes|on)$/i.test(text)) return true;
-  if (/^(0|false|no|off|)$/i.test(text)) return false;
+  if (/^(0|false|no|off)$/i.test(text)) return false;
   throw new LecternError('USAGE', `${variable} is "${text}".`, { hint: 'Set it to true or false.' });
 }

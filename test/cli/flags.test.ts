@@ -1,6 +1,6 @@
 import type { ArgsDef } from 'citty';
 import { describe, expect, it } from 'vitest';
-import { assertFitting, environmentName, flagDefinitions, logLevelOf, originsOf, portOf, workersOf } from '../../src/cli/flags.ts';
+import { assertFitting, environmentName, flagDefinitions, hostOf, logLevelOf, originsOf, portOf, workersOf } from '../../src/cli/flags.ts';
 import { LecternError } from '../../src/errors.ts';
 
 const DEFINITIONS: ArgsDef = { site: { type: 'positional', required: false }, ...flagDefinitions(['port', 'drafts'], {}) };
@@ -42,6 +42,13 @@ describe('flags', () => {
     });
     expect(definitions).toMatchObject({ port: { default: '80' }, drafts: { default: true }, 'log-level': { default: 'info' } });
     expect(environmentName('log-level')).toBe('LECTERN_LOG_LEVEL');
+  });
+
+  it('takes an empty variable for none, and an empty address for no address', () => {
+    const given = { LECTERN_HOST: '', LECTERN_GRAPHIQL: '', LECTERN_DATABASE: '' };
+    expect(flagDefinitions(['host', 'graphiql', 'database'], given)).toEqual(flagDefinitions(['host', 'graphiql', 'database'], {}));
+    expect(hostOf('::1')).toBe('::1');
+    expect(() => hostOf('')).toThrow('is not an address');
   });
 
   it('refuses an environment variable that is neither true nor false', () => {

@@ -201,8 +201,8 @@ function requireLong(what: string, token: string | undefined): void {
 }
 
 async function listenOn(server: Server, port: number, host: string): Promise<void> {
-  server.listen(port, host);
   try {
+    server.listen(port, host);
     await once(server, 'listening');
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code;

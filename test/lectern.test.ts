@@ -294,6 +294,17 @@ describe('watch', () => {
   }, 20_000);
 });
 
+describe('listen', () => {
+  it.each([
+    ['before there is a database', {}, { code: 'DATABASE_IO', hint: expect.stringContaining('Ingest first') }],
+    ['on a port that there is not', { port: 65_536 }, { code: 'USAGE', hint: expect.stringContaining('--port') }],
+    ['on an address of another machine', { port: 0, host: '192.0.2.1' }, { code: 'USAGE', hint: expect.stringContaining('--host') }],
+  ])('is refused %s', async (when, options, refusal) => {
+    if (!when.startsWith('before')) await lectern.ingest();
+    await expect(lectern.listen(options)).rejects.toMatchObject(refusal);
+  });
+});
+
 describe('close', () => {
   const refusal = { code: 'USAGE', message: 'This gateway is closed.', hint: expect.stringContaining('createLectern') };
 

@@ -17,6 +17,7 @@ export function reportLines(report: IngestReport): string[] {
     ].join(', '),
     `${plural(changes.created, 'post')} created, ${changes.updated} updated, ${changes.deleted} deleted; ${plural(changes.parsed, 'file')} parsed, ${changes.unchanged} unchanged; ${plural(changes.decoded, 'image')} decoded`,
   ];
+  if (changes.parsed + changes.unchanged === 0) lines.push('no Markdown files were found: is that the folder of a site?');
   if (diagnostics.length > 0) {
     const codes = diagnostics.map(({ code, severity, count }) => `${code} ${count} (${severity.toLowerCase()})`);
     lines.push(`diagnostics: ${codes.join(', ')}`);

@@ -40,6 +40,15 @@ describe('reportLines', () => {
     ]);
   });
 
+  it.each([
+    [0, 0, true],
+    [1, 0, false],
+    [0, 1, false],
+  ])('with %d files parsed and %d unchanged, say that there are none: %s', (parsed, unchanged, told) => {
+    const lines = reportLines({ ...report, changes: { ...report.changes, parsed, unchanged } });
+    expect(lines.join('\n').includes('no Markdown files')).toBe(told);
+  });
+
   it('say that the old content was kept, and nothing of findings where there are none', () => {
     expect(reportLines({ ...report, kept: true, diagnostics: [] }).slice(2)).toEqual(['the old content was kept, 0.12 s']);
   });

@@ -3,7 +3,8 @@ import { diagnostic } from '../diagnostics.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
 import type { Diagnostic, Shortcode } from '../model.ts';
 import { type CodeRange, type MarkedTag, markTags, parseMasked, unmaskCode } from './shortcode-masks.ts';
-import { findTags } from './shortcode-tags.ts';
+import { findPlayerTags } from './player-tags.ts';
+import { findTags, type ShortcodeTag } from './shortcode-tags.ts';
 
 const MAX_SHORTCODES = 1000;
 const MAX_NESTING = 16;
@@ -38,7 +39,8 @@ export function readShortcodes(
   body: string,
   place: { readonly site: string; readonly sourcePath: string; readonly bodyLine: number },
 ): MaskedBody {
-  const { tags, problems } = findTags(body);
+  const { tags: own, problems } = findTags(body);
+  const tags = withPlayers(own, findPlayerTags(body));
   if (tags.length === 0 && problems.length === 0)
     return { shortcodes: [], masked: body, tree: parseMarkdown(body), marks: new Map(), diagnostics: [] };
   const lines = lineCounter(body, place.bodyLine);
@@ -57,6 +59,14 @@ export function readShortcodes(
   });
   const { shortcodes, marks } = pair(body, live, lines, report);
   return { shortcodes, masked: codes.length === 0 ? masked : unmaskCode(masked, body, codes), tree, marks, diagnostics };
+}
+
+/** Both in the order of the text; what lies in a shortcode's own tag is a value of it. */
+function withPlayers(tags: readonly ShortcodeTag[], players: readonly ShortcodeTag[]): readonly ShortcodeTag[] {
+  if (players.length === 0) return tags;
+  const merged: ShortcodeTag[] = [];
+  for (const tag of [...tags, ...players].sort((a, b) => a.start - b.start)) if (tag.start >= (merged.at(-1)?.end ?? 0)) merged.push(tag);
+  return merged;
 }
 
 /** Pairs closing with opening tags; an opening tag without a partner is a call without inner text. */

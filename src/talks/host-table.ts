@@ -271,6 +271,15 @@ export const HOSTS: readonly Host[] = [
     ],
   },
   {
+    // Indico: `/event/4/contributions/448/`.
+    hosts: ['*'],
+    key: 'indico',
+    forms: [
+      { role: 'schedule', path: /^((?:\/[\w.-]{1,60}){0,2}\/event\/\d{1,8}\/contributions?\/\d{1,8})(?:$|[/?])/ },
+      { role: 'programme', path: /^(?:\/[\w.-]{1,60}){0,2}\/event\/\d{1,8}\/(?:sessions|timetable|contributions)(?:$|[/?])/ },
+    ],
+  },
+  {
     // A programme that counts its talks: `/2011/vortraege/745`, `/charlas/12`.
     hosts: ['*'],
     key: 'counted-talk',
@@ -307,4 +316,4 @@ export const HOSTS: readonly Host[] = [
 
 /** Cheap test over a whole text: without a hit here no link of it can be a talk. */
 export const HOST_HINT =
-  /youtu|vimeo|bilibili|b23\.tv|media\.ccc\.de|\bsched\.(?:co|com|org)|sessionize|(?:fahrplan|schedule)\/events\/\d|fosdem\.org|usenix\.org|infoq\.com|twitch\.tv|slideslive|brighttalk|devopsdays\.org|cncf\.io|linuxfoundation\.org|openssf\.org|lfnetworking\.org|bevy|meetup\.com|lu\.ma|luma\.com|eventbrite|zoom\.us|crowdcast|airmeet|bigmarker|livestorm|gotowebinar|streamyard|linkedin\.com|\/(?:talk|session|presentation)s?\/[\w.%-]{4}|\/(?:vortraege|vortrag|charlas?|ponencias?|palestras?|prelekcje|doklady)\/\d|\.(?:webm|mp4|ogv)\b|\/w\/[A-Za-z0-9]{20}|\/videos\/(?:watch|embed)\//i;
+  /youtu|vimeo|bilibili|b23\.tv|media\.ccc\.de|\bsched\.(?:co|com|org)|sessionize|\/event\/\d{1,8}\/(?:contribution|session|timetable)|(?:fahrplan|schedule)\/events\/\d|fosdem\.org|usenix\.org|infoq\.com|twitch\.tv|slideslive|brighttalk|devopsdays\.org|cncf\.io|linuxfoundation\.org|openssf\.org|lfnetworking\.org|bevy|meetup\.com|lu\.ma|luma\.com|eventbrite|zoom\.us|crowdcast|airmeet|bigmarker|livestorm|gotowebinar|streamyard|linkedin\.com|\/(?:talk|session|presentation)s?\/[\w.%-]{4}|\/(?:vortraege|vortrag|charlas?|ponencias?|palestras?|prelekcje|doklady)\/\d|\.(?:webm|mp4|ogv)\b|\/w\/[A-Za-z0-9]{20}|\/videos\/(?:watch|embed)\//i;

@@ -127,13 +127,20 @@ const ID_SHORTCODES: readonly { readonly name: RegExp; readonly id: RegExp; read
   { name: /^bilibili/i, id: /^BV\w{8,14}$/, url: 'https://www.bilibili.com/video/' },
 ];
 
+/** The address of a video by its id on the platform that a name begins with, or null. */
+export function videoOf(name: string, id: string): string | null {
+  const row = ID_SHORTCODES.find((each) => each.name.test(name) && each.id.test(id));
+  return row === undefined ? null : row.url + id;
+}
+
 /** The video URL that a shortcode shows (`youtube ID`, `vimeo id=ID`, `video src="https://youtu.be/ID"`), or null. */
 export function videoOfShortcode(shortcode: Shortcode): string | null {
   const values = Array.isArray(shortcode.arguments)
     ? shortcode.arguments
     : namedFirst(shortcode.arguments as { readonly [name: string]: string });
   for (const value of values) {
-    for (const row of ID_SHORTCODES) if (row.name.test(shortcode.name) && row.id.test(value)) return row.url + value;
+    const url = videoOf(shortcode.name, value);
+    if (url !== null) return url;
     if (/^(?:https?:)?\/\//.test(value)) {
       const role = readTalkUrl(value)?.role;
       if (role === 'recording' || role === 'playlist') return value;

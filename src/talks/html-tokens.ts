@@ -90,6 +90,19 @@ function attribute(attributes: string, name: string): string | null {
   return match === null ? null : decodeEntities(match[1] ?? match[2] ?? match[3] ?? '');
 }
 
+/** `<YouTube id="…"/>`, `<lite-youtube videoid="…">`: players of site generators and the web's components, by their name. */
+const COMPONENT = /youtube|vimeo/;
+
+function shownBy(name: string, attributes: string): string | null {
+  for (const key of ['videoid', 'youtubeid', 'id', 'video', 'url', 'src']) {
+    const value = attribute(attributes, key);
+    if (value !== null && /^https?:\/\//.test(value)) return value;
+    if (value !== null && name.includes('youtube') && /^[\w-]{11}$/.test(value)) return `https://www.youtube.com/watch?v=${value}`;
+    if (value !== null && name.includes('vimeo') && /^\d{5,12}$/.test(value)) return `https://vimeo.com/${value}`;
+  }
+  return null;
+}
+
 /** Reads raw HTML as text, line breaks, links and embedded players; comments, scripts and all other tags vanish. */
 export function htmlTokens(html: string): readonly HtmlToken[] {
   const tokens: HtmlToken[] = [];
@@ -121,10 +134,11 @@ export function htmlTokens(html: string): readonly HtmlToken[] {
       const url = closing ? null : attribute(attributes, 'href');
       if (closing) tokens.push({ type: 'link-close', offset: open });
       else if (url !== null) tokens.push({ type: 'link-open', url, offset: open });
-    } else if ((name === 'iframe' || name === 'lite-youtube' || name === 'video' || name === 'source' || name === 'embed') && !closing) {
-      const id = attribute(attributes, 'videoid');
-      const url =
-        id === null ? (attribute(attributes, 'src') ?? attribute(attributes, 'data-src')) : `https://www.youtube.com/watch?v=${id}`;
+    } else if (COMPONENT.test(name) && !closing) {
+      const url = shownBy(name, attributes);
+      if (url !== null) tokens.push({ type: 'embed', url, title: attribute(attributes, 'title'), offset: open });
+    } else if ((name === 'iframe' || name === 'video' || name === 'source' || name === 'embed') && !closing) {
+      const url = attribute(attributes, 'src') ?? attribute(attributes, 'data-src');
       if (url !== null) tokens.push({ type: 'embed', url, title: attribute(attributes, 'title'), offset: open });
     } else if (BREAKING.has(name)) {
       tokens.push({ type: 'break', offset: open });

@@ -1,6 +1,6 @@
 import type { Nodes, PhrasingContent } from 'mdast';
 import type { Shortcode } from '../model.ts';
-import { videoOfShortcode } from './hosts.ts';
+import { readTalkUrl, videoOf, videoOfShortcode } from './hosts.ts';
 import { htmlTokens } from './html-tokens.ts';
 import type { TextBuilder } from './text-builder.ts';
 
@@ -24,18 +24,32 @@ export function lineOf(page: InlineSource, node: Nodes): number {
   return (node.position?.start.line ?? 1) + page.bodyLine - 1;
 }
 
+/** `{: .wide}`, `{:target="_blank"}`: how a block or link looks. */
+const LOOKS = /\{:[^{}\n]{0,200}\}/g;
+/** `[Ada Park]({{ site.baseurl }}/people/ada)`, `[Slides]({% link slides.pdf %})`: its address is the generator's to fill in. */
+const OPEN_LINK = /\[([^[\]]{1,200})\]\(\{(?:\{[^{}]{1,120}\}|%[^{}%]{1,120}%)\}[^()\s]{0,200}\)/g;
+/** `^March 5^` is set above the line. */
+const RAISED = /\^([^^\n]{1,80})\^/g;
+
+/** Text without what other generators than Hugo write around its words. */
+function withoutTemplates(value: string): string {
+  const words = value.includes('{') ? value.replaceAll(OPEN_LINK, '$1').replaceAll(LOOKS, '') : value;
+  return words.includes('^') ? words.replaceAll(RAISED, '$1') : words;
+}
+
 /**
  * Adds text in which shortcode tags are masked: a video shortcode becomes a player, any other vanishes.
  * @param start where the text begins in the body @param end where it ends
  */
 function addMasked(page: InlineSource, into: TextBuilder, value: string, start: number, end: number): void {
-  if (!/[\uE000-\uF8FF]/.test(value)) return into.add(value);
+  const words = withoutTemplates(value);
+  if (!/[\uE000-\uF8FF]/.test(words)) return into.add(words);
   const inside = shortcodesBetween(page.shortcodes, start, end);
   let taken = 0;
   let at = 0;
-  const runs = [...value.matchAll(MASK)];
+  const runs = [...words.matchAll(MASK)];
   runs.forEach((run, index) => {
-    into.add(value.slice(at, run.index));
+    into.add(words.slice(at, run.index));
     at = run.index + run[0].length;
     // One tag a run, as a rule; tags without a space between them make one run, and the last run takes the rest.
     const upTo = index === runs.length - 1 ? inside.length : taken + 1;
@@ -45,7 +59,7 @@ function addMasked(page: InlineSource, into: TextBuilder, value: string, start: 
     }
     taken = upTo;
   });
-  into.add(value.slice(at));
+  into.add(words.slice(at));
 }
 
 /** `{{< youtube id="…" title="A talk - Ada Park" >}}`. */
@@ -90,6 +104,9 @@ export function addHtml(page: InlineSource, into: TextBuilder, html: string, nod
   }
 }
 
+/** `youtube: ID` in code: a player of Gatsby's. */
+const INLINE_PLAYER = /^(youtube|vimeo|video):\s?(https?:\/\/\S{8,300}|[\w-]{6,12})$/i;
+
 const LABEL = String.raw`[ \t]*\p{L}[\p{L} ]{1,20}[:：]`;
 const LABELLED = new RegExp(`^${LABEL}`, 'u');
 const BEFORE_LABEL = new RegExp(String.raw`\n(?=${LABEL})`, 'u');
@@ -121,9 +138,12 @@ export function addInline(page: InlineSource, into: TextBuilder, nodes: readonly
         if (endsLine(node.value, nodes[at - 1], nodes[at + 1])) into.break();
         break;
       }
-      case 'inlineCode':
-        into.add(node.value);
+      case 'inlineCode': {
+        const shown = INLINE_PLAYER.exec(node.value);
+        if (shown?.[1] === undefined || shown[2] === undefined) into.add(node.value);
+        else into.embed(/^https?:/.test(shown[2]) ? shown[2] : (videoOf(shown[1], shown[2]) ?? ''), null, lineOf(page, node));
         break;
+      }
       case 'break':
         into.break();
         break;
@@ -131,9 +151,15 @@ export function addInline(page: InlineSource, into: TextBuilder, nodes: readonly
         addHtml(page, into, node.value, node);
         break;
       case 'image':
-      case 'imageReference':
-        into.add(node.alt ?? '');
+      case 'imageReference': {
+        const url = node.type === 'image' ? node.url : '';
+        const video = readTalkUrl(url)?.role === 'recording';
+        // `![type:video](https://youtu.be/…)`: a picture that is a video is a player.
+        if (video)
+          into.embed(url, node.alt?.startsWith('type:') === true || node.alt === '' ? null : (node.alt ?? null), lineOf(page, node));
+        else into.add(node.alt ?? '');
         break;
+      }
       case 'link':
       case 'linkReference': {
         const url = node.type === 'link' ? node.url : (page.definitions.get(node.identifier.toLowerCase()) ?? '');

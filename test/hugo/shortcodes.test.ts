@@ -55,6 +55,44 @@ describe('readShortcodes reads', () => {
   });
 });
 
+describe('readShortcodes reads players of other generators', () => {
+  test.each([
+    ['{% include youtube.html id="dQw4w9WgXcQ" %}', 'youtube', { id: 'dQw4w9WgXcQ' }],
+    ['{% include embed/youtube.html video_id="dQw4w9WgXcQ" classes="embed-16by9" %}', 'youtube', { id: 'dQw4w9WgXcQ' }],
+    ['{% include video id="dQw4w9WgXcQ" provider="youtube" %}', 'youtube', { id: 'dQw4w9WgXcQ' }],
+    ['{% include_cached yt.html title="Eleven chars" id=\'dQw4w9WgXcQ\' %}', 'youtube', { id: 'dQw4w9WgXcQ', title: 'Eleven chars' }],
+    ['{% youtube dQw4w9WgXcQ %}', 'youtube', { id: 'dQw4w9WgXcQ' }],
+    ['{% embed url="https://youtu.be/dQw4w9WgXcQ" %}', 'video', { id: 'https://youtu.be/dQw4w9WgXcQ' }],
+    ['{%- vimeo "844586107" -%}', 'vimeo', { id: '844586107' }],
+    ['{{ youtube(id="dQw4w9WgXcQ") }}', 'youtube', { id: 'dQw4w9WgXcQ' }],
+    ['@[youtube](dQw4w9WgXcQ)', 'youtube', { id: 'dQw4w9WgXcQ' }],
+    ['@[YouTube](https://youtu.be/dQw4w9WgXcQ?t=5)', 'youtube', { id: 'https://youtu.be/dQw4w9WgXcQ?t=5' }],
+    ['::youtube[A talk]{#dQw4w9WgXcQ}', 'youtube', { id: 'dQw4w9WgXcQ', title: 'A talk' }],
+    ['[youtube https://youtu.be/dQw4w9WgXcQ]', 'youtube', { id: 'https://youtu.be/dQw4w9WgXcQ' }],
+  ])('%s', (body, name, values) => {
+    expect(calls(`a\n\n${body}\n\nb`)).toEqual([{ name, values, inner: null }]);
+    expect(read(body).masked).toHaveLength(body.length);
+  });
+  test.each([
+    '{% include figure.html id="dQw4w9WgXcQ" %}',
+    '{% include youtube.html id=page.video %}',
+    '{% include youtube-playlist.html id="dQw4w9WgXcQ" %}',
+    '{% youtube %}',
+    '{{ youtube }}',
+    '[youtube](https://youtu.be/dQw4w9WgXcQ)',
+    'video [youtube channel]',
+    '`{% youtube dQw4w9WgXcQ %}`',
+    '{{% note "{% youtube dQw4w9WgXcQ %}" %}}',
+  ])('but takes %s for none', (body) => {
+    expect(calls(body).filter(({ name }) => name !== 'note')).toEqual([]);
+  });
+  test.each(['{% youtube ', '{{ youtube(', '@[youtube](a', '::youtube{', '[youtube '])('a megabyte of %j in time', (piece) => {
+    const started = cpuMs();
+    read(piece.repeat(Math.floor(1_000_000 / piece.length)));
+    expect(cpuMs() - started).toBeLessThan(5000);
+  });
+});
+
 describe('readShortcodes masks', () => {
   test('tags with as many units, line breaks kept', () => {
     const body = 'a {{< b\n  "c" >}} d {{% e %}}f{{% /e %}}';

@@ -3,6 +3,7 @@ import type { JsonObject, TalkMentionRecord } from '../../src/model.ts';
 import { readTalks } from '../../src/talks/reader.ts';
 import { DAY_POSTS } from './day-posts.ts';
 import { EVENT_POSTS } from './event-posts.ts';
+import { GENERATOR_POSTS } from './generator-posts.ts';
 import { LINE_POSTS, RECORDING_PAGES, RECORDINGS } from './line-posts.ts';
 import { LIST_POSTS } from './list-posts.ts';
 import { PAGE_POSTS } from './page-posts.ts';
@@ -39,9 +40,18 @@ const dayIn = (title: string, params: JsonObject): string | null | undefined =>
 
 describe('readTalks', () => {
   it.each(
-    [...POSTS, ...EVENT_POSTS, ...SITE_POSTS, ...SHAPE_POSTS, ...DAY_POSTS, ...LIST_POSTS, ...LINE_POSTS, ...TOLD_POSTS, ...PAGE_POSTS].map(
-      (post) => [`${post.name} [${post.language}]`, post] as const,
-    ),
+    [
+      ...POSTS,
+      ...EVENT_POSTS,
+      ...SITE_POSTS,
+      ...SHAPE_POSTS,
+      ...DAY_POSTS,
+      ...LIST_POSTS,
+      ...LINE_POSTS,
+      ...TOLD_POSTS,
+      ...PAGE_POSTS,
+      ...GENERATOR_POSTS,
+    ].map((post) => [`${post.name} [${post.language}]`, post] as const),
   )('%s', (_, post) => {
     const { mentions, diagnostics } = readTalks(
       sourceOf(post.markdown, { language: post.language, title: post.title, publishedAt: post.publishedAt ?? null }),

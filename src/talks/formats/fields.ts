@@ -1,6 +1,6 @@
 import { type Block, hasSession } from '../blocks.ts';
 import { readByline } from '../byline.ts';
-import { findDates } from '../dates.ts';
+import { dayOfLine, findDates } from '../dates.ts';
 import type { TalkDocument } from '../document.ts';
 import { readEvent } from '../events.ts';
 import type { Reading, TalkFormat, TalkPlace } from '../format.ts';
@@ -88,7 +88,7 @@ export const fields: TalkFormat = {
     // The title stands before its fields: in a line above them, else in the heading.
     const lines = blocks.flatMap((each) => (each.kind === 'heading' ? [] : each.text.split('\n')));
     const labels = lines.findIndex((line) => labelsOf(LABELLED.exec(line)?.[1] ?? '', words).length > 0);
-    const first = lines.slice(0, Math.max(0, labels)).findLast((line) => line.trim() !== '');
+    const first = lines.slice(0, Math.max(0, labels)).findLast((line) => line.trim() !== '' && dayOfLine(line, words) === null);
     const written = values.get('title');
     const kindLabelled = written !== undefined && linked.trim() !== '' && written.includes(linked) ? linked : written;
     const raw =

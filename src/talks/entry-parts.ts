@@ -2,7 +2,7 @@ import type { Block, BlockLink, Span } from './blocks.ts';
 import { findDates } from './dates.ts';
 import type { TalkDocument } from './document.ts';
 import type { Reading, TalkPlace } from './format.ts';
-import { ownHeading } from './headings.ts';
+import { eventLinked, ownHeading, titleOfHeading } from './headings.ts';
 import { announcedKind } from './kinds.ts';
 import { isRemark, lineAbove } from './lines-above.ts';
 import { isName } from './names.ts';
@@ -129,6 +129,8 @@ export function titleFrom(place: TalkPlace, from: number, until: number): FoundT
   if (headed !== null) return { reading: headed, start: 0, end: 0 };
   if (line !== '' && proper(start, start + line.length)) return at(start, start + line.length);
   const heading = document.headings(block)[0];
+  const titled = heading === undefined || eventLinked(document, heading) === null ? null : titleOfHeading(document, heading, text);
+  if (titled !== null) return { reading: titled, start: link.start, end: link.start };
   if (heading === undefined || document.events(heading.index).length > 0 || heading.text.length < 4 || isGeneric(heading.text, words))
     return null;
   const named = readTitle(heading.text, words, { speakersFirst: document.speakersFirst(heading) });

@@ -1,7 +1,9 @@
 import { diagnostic } from '../diagnostics.ts';
 import type { Diagnostic, MentionedEvent, TalkMentionRecord } from '../model.ts';
 import type { BlockLink } from './blocks.ts';
+import type { TalkDocument } from './document.ts';
 import { findEvents } from './events.ts';
+import { HOST_HINT } from './host-table.ts';
 import { talkKeyOf } from './hosts.ts';
 import { titleKey } from './identity.ts';
 import { type FoundAddress, pageAddresses } from './page-addresses.ts';
@@ -9,7 +11,8 @@ import { dayOfTalk, factsOf, NOBODY, type PageFacts, speakersOf, titleAndKind } 
 import type { PageFields } from './page-fields.ts';
 import { dayOf, isBrokenAddress } from './page-values.ts';
 import type { TalkSource } from './source.ts';
-import { entriesOf, isObject, statedMention, text } from './stated-values.ts';
+import { entriesOf, eventNamed, isObject, statedMention, text } from './stated-values.ts';
+import { type ToldTalk, toldOfPage } from './told-of-page.ts';
 
 /** How a page's front matter was read. */
 export interface PageReading {
@@ -31,16 +34,19 @@ const MOST_SPEAKERS = 8;
  * The one talk that a page is, as talks sections of sites keep them: its front matter names a recording or a session's
  * page, and an event, speakers or a type that says that it is a talk. Null where it names neither. A page that lists
  * several sessions is none, nor is one that is an event's.
- * @param links the body's links to sessions, one for each key
+ * A page that names nothing but a recording is one where its text opens with the talk.
+ * @param document the body, read when it is asked for
  */
-export function readPageTalk(source: TalkSource, links: readonly BlockLink[]): PageReading | null {
+export function readPageTalk(source: TalkSource, document: () => TalkDocument): PageReading | null {
   const { page } = source;
   if (page === undefined || page === null || source.explicitTalks !== null) return null;
   const facts = factsOf(page, source);
+  const links = HOST_HINT.test(source.markdown) ? document().sessionLinks : [];
   const found = pageAddresses(facts.fields, facts.type, facts.strong);
   const keys = new Set(found.map(({ key }) => key));
   const others = links.filter(({ target }) => target !== null && !keys.has(target.key));
-  const against = reasonAgainst(facts, found, others);
+  const told = facts.strong || facts.event !== null || !isShown(facts, found) ? null : toldOfPage(document());
+  const against = told === null || others.length > 0 ? reasonAgainst(facts, found, others) : null;
   const addresses = against === null ? completed(facts, found, others) : found;
   const [first, ...more] = addresses;
   const diagnostics = facts.strong && against === null ? findings(facts, source) : [];
@@ -53,6 +59,8 @@ export function readPageTalk(source: TalkSource, links: readonly BlockLink[]): P
   const described = { url: first.url, line: first.line ?? page.lineOf(first.word) ?? 1, words, diagnostics };
   if (against !== null) return { ...described, mention: null, reason: against };
   const { day, dated } = dayOfTalk(facts);
+  if (told !== null)
+    return { ...described, words: [...words, `kind: ${told.word}`], ...toldMention(told, first.url, described.line, page.day) };
   const { title, kind, kindStated } = titleAndKind(facts);
   const { speakers, stated } = speakersOf(facts);
   const mention = statedMention({
@@ -67,6 +75,33 @@ export function readPageTalk(source: TalkSource, links: readonly BlockLink[]): P
     line: described.line,
   });
   return { ...described, mention, reason: 'the page is one talk by its front matter' };
+}
+
+/** Whether the one video that a page shows, under a key for recordings, is all that its front matter says. */
+function isShown({ fields, title, words }: PageFacts, found: readonly FoundAddress[]): boolean {
+  const [only, ...more] = found;
+  return (
+    only?.role === 'recording' &&
+    more.length === 0 &&
+    fields.of('recording').some(({ key }) => key === only.word) &&
+    !words.notTalk.test(title)
+  );
+}
+
+function toldMention(told: ToldTalk, url: string, line: number, day: string | null): Pick<PageReading, 'mention' | 'reason'> {
+  const { title, kind, speakers, event, date, word } = told;
+  const mention = statedMention({
+    title,
+    urls: [url],
+    slidesUrl: null,
+    kind,
+    event: event === null ? null : eventNamed(event.name, { url: null, location: null, startsOn: null, endsOn: null }),
+    startsOn: date?.startsOn ?? day,
+    speakers,
+    stated: { kind: kind !== 'TALK', startsOn: date !== null, speakers: speakers.length > 0 },
+    line,
+  });
+  return { mention, reason: `the page shows one recording, and its text opens with a "${word}"` };
 }
 
 /** The page's talk with what its text says beside the same address, where the front matter says nothing. */

@@ -77,7 +77,7 @@ export function weigh(document: TalkDocument, block: Block, link: BlockLink, rea
     add(0.35, reading.words[0] ?? 'kind');
   if (intro !== undefined && namesTalk(intro.text, words) !== null) add(0.35, 'the list is one of talks');
   else if (heading !== undefined && namesTalk(heading.text, words, alone) !== null)
-    add(block.list !== null && isListName(heading.text, words) ? 0.35 : 0.25, 'the heading speaks of talks');
+    add((block.list !== null || block.kind === 'row') && isListName(heading.text, words) ? 0.35 : 0.25, 'the heading speaks of talks');
   else if (role === 'recording' && reading.title !== null && document.listsTalks && standsAlone(document, block))
     add(0.35, 'the post lists talks');
   const opening = heading === undefined ? null : document.block(heading.index + 1);

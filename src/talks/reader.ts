@@ -17,8 +17,10 @@ function analyse(source: TalkSource): {
 } {
   const stated = readExplicit(source);
   // Most documents link to no talk at all: they cost one search over their text.
-  const document = HOST_HINT.test(source.markdown) ? new TalkDocument(source) : null;
-  const page = readPageTalk(source, document?.sessionLinks ?? []);
+  let made: TalkDocument | null = null;
+  const whole = (): TalkDocument => (made ??= new TalkDocument(source));
+  const document = HOST_HINT.test(source.markdown) ? whole() : null;
+  const page = readPageTalk(source, whole);
   const candidates = document === null ? [] : candidatesOf(document);
   const read = document === null ? [] : mentionsOf(document, new PostEvents(document), candidates);
   const own = page === null || page.mention === null ? [] : [withText(page.mention, read)];

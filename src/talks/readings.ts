@@ -14,6 +14,7 @@ import { isBare } from './entry-parts.ts';
 import { weigh } from './proof.ts';
 import { sentenceAt } from './sentences.ts';
 import { slugOf } from '../slug.ts';
+import { toldOfPage } from './told-of-page.ts';
 import { cleanTitle, isGeneric } from './title-words.ts';
 
 /** A link on a known host, and what was made of it. */
@@ -137,6 +138,21 @@ export function candidatesOf(document: TalkDocument): readonly Candidate[] {
       const place = { document, block, link };
       const reading = asConversation(place, completed(document, namedByLink(document, found.reading, link, block), link, block));
       const proof = weigh(document, block, link, reading);
+      const told = proof.score < 0.5 ? toldOf(document, block, link, reading) : null;
+      if (told !== null) {
+        candidates.push({
+          block,
+          link,
+          format: found.format,
+          reading: told,
+          isTalk: true,
+          score: 0.6,
+          reason: told.words[0] ?? '',
+          partOf: null,
+        });
+        lead = candidates.length - 1;
+        continue;
+      }
       const programmed = withProgramme(place, reading);
       const named = programmed.speakers.length > 0 ? [] : namesOfAddress(document, programmed.title, link, block);
       const addressed = named.length > 0 ? { ...programmed, speakers: named, speakersImplied: true } : speakersOfAddress(programmed, link);
@@ -155,6 +171,17 @@ export function candidatesOf(document: TalkDocument): readonly Candidate[] {
     }
   }
   return candidates;
+}
+
+/** The one recording of a page whose text opens with the talk that the page is about: a player, or a link that says only "video". */
+function toldOf(document: TalkDocument, block: Block, link: BlockLink, { scope, quote }: Reading): Reading | null {
+  const { words } = document;
+  const unsaid = link.embed ? link.label === null || isGeneric(link.label, words) : isBare(document, block);
+  if (link.target?.role !== 'recording' || !unsaid || words.notTalk.test(scope)) return null;
+  const told = toldOfPage(document);
+  if (told === null) return null;
+  const { title, speakers, kind, event, date, word } = told;
+  return { title, speakers, kind, event, date, quote, words: [`kind: ${word}`], titleStated: true, scope };
 }
 
 /** `Oct 13: [Ada Example](…)`: a link that is a name alone names the speaker, and stands for a title as well. */

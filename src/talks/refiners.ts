@@ -3,6 +3,7 @@ import { dayAround } from './day-around.ts';
 import type { TalkDocument } from './document.ts';
 import { eventAround, type PostEvents } from './post-events.ts';
 import type { Candidate } from './readings.ts';
+import { titleKey } from './identity.ts';
 import { isPhrase } from './told-before.ts';
 import { readTitle } from './titles.ts';
 import { slugOf } from '../slug.ts';
@@ -142,6 +143,21 @@ function merged(first: TalkMentionRecord, later: TalkMentionRecord): TalkMention
   };
 }
 
+/** A session's address copied to a talk that has a title and a recording of its own is none of that talk's. */
+function withoutForeignKey(
+  mention: TalkMentionRecord,
+  found: readonly TalkMentionRecord[],
+  byKey: ReadonlyMap<string, number>,
+): TalkMentionRecord {
+  const [key = '', ...others] = mention.urlKeys;
+  const owner = found[byKey.get(key) ?? -1];
+  const { recordingUrl } = mention;
+  if (owner === undefined || recordingUrl === null || mention.url === recordingUrl || others.length === 0) return mention;
+  if (owner.recordingUrl === recordingUrl || titleKey(owner.title) === titleKey(mention.title)) return mention;
+  if (!owner.stated.title || !mention.stated.title) return mention;
+  return { ...mention, urlKeys: others, url: recordingUrl, scheduleUrl: null };
+}
+
 /** The proven talks of a document as mentions, in the order of the text. */
 export function mentionsOf(document: TalkDocument, events: PostEvents, candidates: readonly Candidate[]): readonly TalkMentionRecord[] {
   const byKey = new Map<string, number>();
@@ -157,7 +173,8 @@ export function mentionsOf(document: TalkDocument, events: PostEvents, candidate
     if (candidate.partOf !== null) continue;
     const made = draft(document, events, candidate, at);
     if (made === null) continue;
-    const { mention } = withForeignSlides(document, withFurtherLinks(document, made, further.get(at) ?? []), candidate);
+    const whole = withForeignSlides(document, withFurtherLinks(document, made, further.get(at) ?? []), candidate).mention;
+    const mention = withoutForeignKey(whole, found, byKey);
     const known = mention.urlKeys.map((key) => byKey.get(key)).find((index) => index !== undefined);
     const earlier = known === undefined ? undefined : found[known];
     const index = known ?? found.length;

@@ -51,12 +51,35 @@ function eventHead(text: string): { readonly title: string; readonly event: Foun
   return joint === null || title.length < 8 ? null : { title, event: { ...event, name: event.name + (joint[1] ?? '') } };
 }
 
+/** `"Title" at Heron Fair`, `"Title" (Talk at Heron Fair, May 2018)`: a quoted title and where it was given. */
+function quotedAt(text: string, words: Words): { readonly title: string; readonly event: FoundEvent } | null {
+  const match = /^["“„«「『]([^"“”„»」』]{4,200})["”“»」』]\s+(?:\(([^()]{4,90})\)|([^()"“”]{4,90}))$/u.exec(text);
+  const rest = match?.[2] ?? match?.[3];
+  if (match?.[1] === undefined || rest === undefined) return null;
+  const at = once(
+    words,
+    'titles quoted',
+    () =>
+      new RegExp(
+        `^(?:(?:${words.kinds.source})\\s)?(?:${words.at.source}|@)\\s(?:(?:${words.articles.source})\\s)?(?=\\p{Lu}|\\p{L}+\\s(?:\\p{Lu}|\\d))`,
+        'iu',
+      ),
+  ).exec(rest);
+  return at === null ? null : { title: match[1], event: readEvent(rest.slice(at[0].length)) };
+}
+
 /** Kinds of content, which stay in a title where a kind of session is dropped. */
 const PART_OF_TITLE = /^(?:deep[\s-]dive|case study|intro)$/i;
 /** `"Keynote: Title"`: marks around all of it hide its label. */
 const WHOLLY_QUOTED = /^["“„«「『]([^"“”„«»「」『』]+)["”“»」』]$/u;
 /** `2. Title`: its place in the programme is no part of it, but `3. Mai` is a day. */
 const NUMBER = /^\d{1,2}[.)]\s+(?=(\p{L}+))/u;
+const CODE = '(?:EN|DE|FR|ES|IT|PT|PL|RU|UA|UK|JA|JP|ZH|CN|KO|KR|RO|NL|CS|CZ|SV|SE|TR|FI|DA|NO|HU|EL)';
+const LANGUAGE = new RegExp(`^[([]${CODE}[)\\]]\\s+|\\s+[([]${CODE}[)\\]]$|(?<=\\p{Ll})\\s(?:EN|DE|FR)$`, 'gu');
+/** A title without the code of its language: `(PL) Title`, `Title [EN]`. */
+function withoutLanguage(text: string): string {
+  return text.replaceAll(LANGUAGE, '');
+}
 /** `09:30 – Title`, `10:15-10:45: Title`: when it begins is no part of it. */
 const CLOCK = /^\d{1,2}[:.h]\d{2}(?:\s?[ap]m)?(?:\s?[-–—~]\s?\d{1,2}[:.h]\d{2}(?:\s?[ap]m)?)?(?:\s?[-–—|:•·]\s*|\s+)(?=\S{2})/iu;
 
@@ -119,11 +142,16 @@ export function readTitle(text: string, words: Words, options: { readonly speake
       title = title.slice(0, after.index);
     }
   };
-  title = title
+  title = withoutLanguage(title)
     .replace(/\s*[([]\d{1,2}:\d{2}(?::\d{2})?[)\]]$/, '')
     .replace(CLOCK, '')
     .replace(NUMBER, (number, word: string) => (words.months.has(word.toLowerCase()) ? number : ''))
     .replace(WHOLLY_QUOTED, '$1');
+  const placed = quotedAt(title, words);
+  if (placed !== null) {
+    labelled = placed.event;
+    ({ title } = placed);
+  }
   const named = labelledQuote(title, words);
   if (named !== null) {
     kind = named.kind;

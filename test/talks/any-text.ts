@@ -11,7 +11,7 @@ import { sourceOf } from './source.ts';
 /** Fixed, so that a failure is one of the change and not of the draw. */
 const SEED = 20_231_116;
 
-const LANGUAGES = ['en', 'es', 'zh', 'uk', 'ja', 'pt', 'fr', 'de', 'it', 'ko', 'pl', 'ro', 'ru', 'xx'];
+const LANGUAGES = ['en', 'es', 'zh', 'uk', 'ja', 'pt', 'fr', 'de', 'it', 'ko', 'pl', 'ro', 'ru', 'cs', 'nl', 'sv', 'tr', 'xx'];
 const url = fc.constantFrom(
   'https://youtu.be/aaaaaaaaaaa',
   'https://www.youtube.com/watch?v=bbbbbbbbbbb&t=1',

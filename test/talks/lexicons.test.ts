@@ -39,6 +39,14 @@ describe('lexicons', () => {
     ['ru', 'за круглым столом и на панельной дискуссии', 'PANEL'],
     ['pl', 'warsztatów', 'WORKSHOP'],
     ['ro', 'o prezentare', 'TALK'],
+    ['nl', 'een lezing over reigers', 'TALK'],
+    ['nl', 'een paneldiscussie', 'PANEL'],
+    ['tr', 'açılış konuşması', 'KEYNOTE'],
+    ['tr', 'sunumlarım', 'TALK'],
+    ['cs', 'na přednášce', 'TALK'],
+    ['cs', 'panelové diskusi', 'PANEL'],
+    ['sv', 'ett föredrag', 'TALK'],
+    ['sv', 'paneldebatten', 'PANEL'],
     ['zh', '闪电演讲', 'LIGHTNING_TALK'],
     ['zh', '研讨会', 'WORKSHOP'],
     ['zh', '小组讨论', 'PANEL'],
@@ -100,7 +108,7 @@ describe('lexicons', () => {
   });
 
   it('reads a language that no lexicon knows as English, and a region as its language', () => {
-    expect(wordsFor('nl')).toBe(wordsFor('en'));
+    expect(wordsFor('fi')).toBe(wordsFor('en'));
     expect(wordsFor('bn')).toBe(wordsFor('nl'));
     expect(wordsFor('pt-BR').lexicon.language).toBe('pt');
     expect(wordsFor('zh_CN').lexicon.language).toBe('zh');

@@ -39,6 +39,27 @@ const only = (params: JsonObject, around?: Around): TalkMentionRecord | undefine
   return mentions[0];
 };
 
+describe('a page that names nothing but a recording in its front matter', () => {
+  it.each([
+    ['en', 'Presented 17/02/2020 at HeronConf 2020.\n\nThis talk is a gentle introduction.\n\nBio: Ada Park\n', 'HeronConf 2020'],
+    ['de', 'In diesem Vortrag geht es um Nester.\n\nReferentin: Ada Park\n', null],
+    ['fr', 'Cette conférence parle de nids.\n\nIntervenante : Ada Park\n', null],
+  ])('is one talk where its text opens with it (%s)', (language, body, event) => {
+    const talk = only({ title: 'Why reeds?', youtube_id: 'aB3dEfGh1jK', date: '2020-02-17' }, { body, language });
+    expect(talk).toMatchObject({ title: 'Why reeds?', url: RECORDING, startsOn: '2020-02-17', speakers: [{ name: 'Ada Park' }] });
+    expect(talk?.event?.name ?? null).toBe(event);
+  });
+
+  it.each([
+    ['en', 'In this tutorial we build a nest. Ada Park helps.'],
+    ['en', 'Version 2 is out. Come to our talk next week.'],
+    ['de', 'In diesem Video bauen wir ein Nest.'],
+    ['en', 'This talk is one of [two](https://youtu.be/bB3dEfGh1jK).'],
+  ])('is none otherwise (%s: %s)', (language, body) => {
+    expect(only({ title: 'Why reeds?', youtube_id: 'aB3dEfGh1jK', date: '2020-02-17' }, { body, language })?.url).not.toBe(RECORDING);
+  });
+});
+
 describe('the front matter of a page that is one talk', () => {
   it('is read as academic themes write it: authors, event, url_video, url_slides', () => {
     const talk = only(

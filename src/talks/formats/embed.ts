@@ -107,7 +107,8 @@ export const embed: TalkFormat = {
     const bold = blocks
       .slice(0, 2)
       .flatMap((each) => each.strong.map(({ start, end }) => each.text.slice(start, end)))
-      .filter((text) => (text.length > 10 || /^['‘]/u.test(text)) && !isGeneric(text, words));
+      // Words within a sentence that begin small are stressed, no title.
+      .filter((text) => (text.length > 10 || /^['‘]/u.test(text)) && !/^\p{Ll}/u.test(text) && !isGeneric(text, words));
     // `**Ada Park at HeronConf**` and then `**Title**`: the first says who and where.
     const strong =
       bold.length < 2
@@ -166,8 +167,13 @@ export const embed: TalkFormat = {
     const announced = heading === undefined ? null : announcedKind(heading.text, words);
     const spoken = kinds.find((kind) => kind !== null && kind !== 'TALK') ?? null;
     const kind = read?.kind ?? (spoken === null || spoken === 'DEMO' ? (announced ?? spoken) : spoken) ?? listKind(document, block);
+    // Where a page lists talks, the heading above the one player is what its author calls it, be it an event's name.
+    const listed =
+      heading !== undefined && heading.depth > 1 && alone && document.listsTalks && !isGeneric(heading.text, words) ? heading.text : null;
     const about =
-      read === null ? (subject(texts.slice(0, 2), words) ?? (heading === undefined ? null : readTitle(heading.text, words).title)) : null;
+      read === null
+        ? (listed ?? subject(texts.slice(0, 2), words) ?? (heading === undefined ? null : readTitle(heading.text, words).title))
+        : null;
     // A post about one session shows its recording: title and speakers are the post's own.
     const whole =
       read === null && (about === null || about.split(/\s+/).length < 4 || isGeneric(about, words)) ? postItself(place, nearest) : null;

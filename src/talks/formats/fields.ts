@@ -44,6 +44,11 @@ function scope(document: TalkDocument, block: Block): readonly Block[] {
   return found;
 }
 
+/** The heading, or the page's own title where the heading above its only session says no more than "video". */
+function titleAbove({ words, source, sessions }: TalkDocument, heading: Block | undefined): string | undefined {
+  return heading !== undefined && isGeneric(heading.text, words) && sessions === 1 && source.title !== '' ? source.title : heading?.text;
+}
+
 const LABELLED = /^[\s>*•-]{0,4}([^:：]{2,24})(?:\s?[:：]\s+|：)(.{2,300})$/u;
 
 /** `Speaker: Ada Park` lines around a link. */
@@ -91,12 +96,14 @@ export const fields: TalkFormat = {
     const first = lines.slice(0, Math.max(0, labels)).findLast((line) => line.trim() !== '' && dayOfLine(line, words) === null);
     const written = values.get('title');
     const kindLabelled = written !== undefined && linked.trim() !== '' && written.includes(linked) ? linked : written;
+    // A heading in quotation marks is the title, whatever stands between it and the fields.
+    const isTitled = /^["“„«「『]/u.test(heading?.text ?? '');
     const raw =
       kindLabelled ??
       (link.embed || isGeneric(linked, words)
-        ? first !== undefined && first.length < 160 && first.trim() !== '' && !isGeneric(first, words)
+        ? !isTitled && first !== undefined && first.length < 160 && first.trim() !== '' && !isGeneric(first, words)
           ? first
-          : heading?.text
+          : titleAbove(document, heading)
         : linked);
     if (raw === undefined || raw.trim() === '') return null;
     const title = readTitle(raw, words);

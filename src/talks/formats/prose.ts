@@ -201,8 +201,10 @@ export const prose: TalkFormat = {
     const behind = firstKind(after.slice(0, 30).split(/[.,;(。；，]/u)[0] ?? '', words)?.kind ?? null;
     const ahead = lastKind(before, words);
     const nearest = named ?? (behind !== null && behind !== 'TALK' ? behind : null) ?? ahead?.kind ?? behind;
-    const dates = view.dates.filter((date) => isOwn(date, own, shifted, sentence));
-    const events = view.events.filter((event) => isOwn(event, own, shifted, sentence));
+    // The page of an event or of a whole programme, named beside the talk, has no day or event of its own.
+    const rivals = shifted.filter((each) => each === own || each.original.target?.role !== 'programme');
+    const dates = view.dates.filter((date) => isOwn(date, own, rivals, sentence));
+    const events = view.events.filter((event) => isOwn(event, own, rivals, sentence));
     return {
       title: title === '' ? null : title,
       speakers:

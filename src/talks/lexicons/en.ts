@@ -1024,6 +1024,9 @@ export const en = {
   ],
   generic: [
     'here',
+    'talk description',
+    'session description',
+    'talk page',
     'watch here',
     'this',
     'this link',

@@ -154,6 +154,12 @@ function definitionsOf(root: Root): ReadonlyMap<string, string> {
   return found;
 }
 
+/** `title: …`, `date: …` in lines at the very top: fields that some generators take without a fence are no text. */
+function isMetadata(node: RootContent, markdown: string): boolean {
+  const written = node.type === 'heading' || node.type === 'paragraph' ? markdown.slice(0, node.position?.end.offset ?? 0) : '';
+  return /^\s*(?:\.\. )?title:\s/i.test(written) && /\n(?:\.\. )?date:\s/i.test(written);
+}
+
 /**
  * Every block of a document as plain text with its links, headings above and place in lists, in the order of the
  * text. Knows no language. Linear in the length of the text.
@@ -172,6 +178,8 @@ export function readBlocks(source: TalkSource): readonly Block[] {
     quote: 0,
     quoteCount: 0,
   };
-  for (const node of source.tree.children) visit(state, node);
+  const [first, ...others] = source.tree.children;
+  if (first !== undefined && !isMetadata(first, source.markdown)) visit(state, first);
+  for (const node of others) visit(state, node);
   return state.blocks;
 }

@@ -12,7 +12,7 @@ import type { PageFields } from './page-fields.ts';
 import { dayOf, isBrokenAddress } from './page-values.ts';
 import type { TalkSource } from './source.ts';
 import { entriesOf, eventNamed, isObject, statedMention, text } from './stated-values.ts';
-import { type ToldTalk, toldOfPage } from './told-of-page.ts';
+import { episodeOf, type ToldTalk, toldOfPage } from './told-of-page.ts';
 
 /** How a page's front matter was read. */
 export interface PageReading {
@@ -45,8 +45,11 @@ export function readPageTalk(source: TalkSource, document: () => TalkDocument): 
   const found = pageAddresses(facts.fields, facts.type, facts.strong);
   const keys = new Set(found.map(({ key }) => key));
   const others = links.filter(({ target }) => target !== null && !keys.has(target.key));
-  const told = facts.strong || facts.event !== null || !isShown(facts, found) ? null : toldOfPage(document());
-  const against = told === null || others.length > 0 ? reasonAgainst(facts, found, others) : null;
+  const shown = !facts.strong && facts.event === null && isShown(facts, found);
+  const episode = shown ? episodeOf(facts.title, facts.words) : null;
+  // The notes of an episode link to whatever was spoken of.
+  const told = episode ?? (shown && others.length === 0 ? toldOfPage(document()) : null);
+  const against = told === null ? reasonAgainst(facts, found, others) : null;
   const addresses = against === null ? completed(facts, found, others) : found;
   const [first, ...more] = addresses;
   const diagnostics = facts.strong && against === null ? findings(facts, source) : [];
@@ -80,12 +83,8 @@ export function readPageTalk(source: TalkSource, document: () => TalkDocument): 
 /** Whether the one video that a page shows, under a key for recordings, is all that its front matter says. */
 function isShown({ fields, title, words }: PageFacts, found: readonly FoundAddress[]): boolean {
   const [only, ...more] = found;
-  return (
-    only?.role === 'recording' &&
-    more.length === 0 &&
-    fields.of('recording').some(({ key }) => key === only.word) &&
-    !words.notTalk.test(title)
-  );
+  const named = [...fields.of('recording'), ...fields.of('eventPage')].some(({ key }) => key === only?.word);
+  return only?.role === 'recording' && more.length === 0 && named && !words.notTalk.test(title);
 }
 
 function toldMention(told: ToldTalk, url: string, line: number, day: string | null): Pick<PageReading, 'mention' | 'reason'> {

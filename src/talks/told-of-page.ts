@@ -56,12 +56,36 @@ function isDemonstrative(lead: string, words: Words): boolean {
 
 const UNSPACED_WORD = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Hangul}\p{Script=Katakana}]/u;
 
+/** `Episode 12 - Title with Ada Park`: one of a series of broadcasts, with its guests. */
+export function episodeOf(title: string, words: Words): ToldTalk | null {
+  const number = once(
+    words,
+    'told episode',
+    () => new RegExp(`^(${words.episodes.source})\\s?#?\\d{1,4}\\s?[-–—:.|]\\s*(?=\\S)`, 'iu'),
+  ).exec(title);
+  if (number === null || words.notTalk.test(title)) return null;
+  const read = readTitle(title.slice(number[0].length), words);
+  const { kind, speakers } = read;
+  return speakers.length === 0 || read.title.length < 3
+    ? null
+    : {
+        title: read.title,
+        kind: kind === null || kind === 'TALK' ? 'WEBINAR' : kind,
+        speakers,
+        event: null,
+        date: null,
+        word: number[1] ?? '',
+      };
+}
+
 /** The talk that a page as a whole is about, by its opening paragraphs; null where they do not say so. */
 export function toldOfPage(document: TalkDocument): ToldTalk | null {
   const { words, source } = document;
   const { title } = source;
   if (title.trim() === '' || words.notTalk.test(title) || document.sessions > 1 || document.listsTalks) return null;
   const opening = openingOf(document);
+  const episode = episodeOf(title, words);
+  if (episode !== null) return episode;
   const found = opening.map(({ text }) => wordIn(text, title, words)).find((each) => each !== null);
   if (found === undefined || found === null) return null;
   const written = quoted(title)[0] ?? title;

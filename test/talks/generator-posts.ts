@@ -281,4 +281,27 @@ Waar liepen ze tegenaan?
 - [Vår katt](https://youtu.be/generator66)`,
     talks: [{ url: 'https://youtu.be/generator65', title: 'Hägern i vassen', startsOn: '2022-03-12' }],
   },
+  {
+    name: 'takes fields without a fence at the top of a text for no fields of its talks',
+    language: 'en',
+    title: 'Meet Heron at FOSDEM 2022',
+    markdown: `title: Meet Heron at FOSDEM
+date: 2022-01-05 15:00:00
+author: Bo Ek
+tags: FOSDEM, Heron Days
+---
+
+Two talks will take place:
+
+- [“_Counting reeds in the wind_”](https://fosdem.org/2022/schedule/event/reeds/) will be presented by Ada Park.`,
+    talks: [
+      {
+        url: 'https://fosdem.org/2022/schedule/event/reeds/',
+        title: 'Counting reeds in the wind',
+        speakers: ['Ada Park'],
+        event: 'FOSDEM 2022',
+        startsOn: null,
+      },
+    ],
+  },
 ];

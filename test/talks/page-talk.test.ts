@@ -51,6 +51,25 @@ describe('a page that names nothing but a recording in its front matter', () => 
   });
 
   it.each([
+    ['en', 'Episode 40- Nests and reeds with Ada Park', 'Nests and reeds', ['Ada Park']],
+    ['de', 'Folge 59 - Nester & Schilf mit Peter Schilf und Anna Rohr', 'Nester & Schilf', ['Peter Schilf', 'Anna Rohr']],
+  ])('is a broadcast where its title counts episodes and names the guests (%s: %s)', (language, title, talk, guests) => {
+    const found = only(
+      { title, video: 'aB3dEfGh1jK' },
+      { body: '* [More](https://youtu.be/bB3dEfGh1jK)\n* [Notes](https://youtu.be/cB3dEfGh1jK)', language },
+    );
+    expect(found).toMatchObject({ title: talk, kind: 'WEBINAR', url: RECORDING });
+    expect(found?.speakers.map(({ name }) => name)).toEqual(guests);
+  });
+
+  it.each(['Episode 3: Installing the nest', 'Part 3: Nests with Ada Park'])(
+    'is none where nobody is a guest, or nothing broadcast: %s',
+    (title) => {
+      expect(only({ title, video: 'aB3dEfGh1jK' })).toBeUndefined();
+    },
+  );
+
+  it.each([
     ['en', 'In this tutorial we build a nest. Ada Park helps.'],
     ['en', 'Version 2 is out. Come to our talk next week.'],
     ['de', 'In diesem Video bauen wir ein Nest.'],

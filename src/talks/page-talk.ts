@@ -100,7 +100,7 @@ function toldMention(told: ToldTalk, url: string, line: number, day: string | nu
     stated: { kind: kind !== 'TALK', startsOn: date !== null, speakers: speakers.length > 0 },
     line,
   });
-  return { mention, reason: `the page shows one recording, and its text opens with a "${word}"` };
+  return { mention, reason: `the page shows one recording and says "${word}" of it` };
 }
 
 /** The page's talk with what its text says beside the same address, where the front matter says nothing. */

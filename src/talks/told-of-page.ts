@@ -78,27 +78,37 @@ export function episodeOf(title: string, words: Words): ToldTalk | null {
       };
 }
 
-/** The talk that a page as a whole is about, by its opening paragraphs; null where they do not say so. */
+const toldBy = new WeakMap<TalkDocument, ToldTalk | null>();
+
+/** The talk that a page as a whole is about, by its title or its opening paragraphs; null where they do not say so. */
 export function toldOfPage(document: TalkDocument): ToldTalk | null {
+  const known = toldBy.get(document);
+  if (known !== undefined) return known;
+  const told = toldIn(document);
+  toldBy.set(document, told);
+  return told;
+}
+
+function toldIn(document: TalkDocument): ToldTalk | null {
   const { words, source } = document;
   const { title } = source;
   if (title.trim() === '' || words.notTalk.test(title) || document.sessions > 1 || document.listsTalks) return null;
-  const opening = openingOf(document);
   const episode = episodeOf(title, words);
   if (episode !== null) return episode;
+  const opening = openingOf(document);
   const found = opening.map(({ text }) => wordIn(text, title, words)).find((each) => each !== null);
   if (found === undefined || found === null) return null;
   const written = quoted(title)[0] ?? title;
   const read = readTitle(written, words);
   if (read.title.length < 3 || isGeneric(read.title, words) || kindOfLabel(read.title, words) !== null) return null;
   const people = opening.map(({ index }) => document.people(index)).find((each) => each.length > 0) ?? [];
-  const labelled = opening.length === 0 ? [] : billed(document);
   const dates = opening.flatMap(({ index }) => document.dates(index));
   const [day, ...days] = dates;
   return {
     title: read.title,
     kind: read.kind ?? announcedKind(title, words) ?? found.kind,
-    speakers: [read.speakers, labelled].find((each) => each.length > 0) ?? people.map(({ name, organization }) => ({ name, organization })),
+    speakers:
+      [read.speakers, billed(document)].find((each) => each.length > 0) ?? people.map(({ name, organization }) => ({ name, organization })),
     event: read.event ?? opening.flatMap(({ text }) => findEventsAt(text, words))[0] ?? null,
     date: day !== undefined && days.length === 0 && day.endsOn === null ? day : null,
     word: found.word,

@@ -38,6 +38,10 @@ const SHAPES: readonly (readonly [string, (count: number) => string])[] = [
     (count) => `## Talks\n\n${each(count, (at) => `A talk by ${name(at)}.\n\n<iframe src="${url(at)}"></iframe>`, '\n\n')}`,
   ],
   ['players at one place', (count) => `<div>${each(count, (at) => `<iframe src="${url(at)}"></iframe>`, '')}</div>`],
+  [
+    'players of one address in a page about its talk',
+    (count) => `This talk is about nests.\n\n${each(count, () => `<iframe src="${url(1)}"></iframe>`, '\n\n')}`,
+  ],
   ['shortcode players in raw HTML', (count) => `<div>${each(count, (at) => `{{< youtube ${url(at).slice(-11)} >}}<br>`, '')}</div>`],
   ['links of raw HTML', (count) => `<div>${each(count, (at) => `<a href="${url(at)}">A talk</a>`, ' ')}</div>`],
   ['events', (count) => each(count, (at) => `At X${word(at)}Conf 2023 we saw [a talk](${url(at)}).`, '\n\n')],

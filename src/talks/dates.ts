@@ -202,6 +202,14 @@ export function dayOfLine(line: string, words: Words): string | null {
 export const TIME =
   /(?<![\d:])\d{1,2}(?:[:.h]\d{2}|\s?[ap]\.?m\b)\.?(?:\s?[ap]\.?m\b\.?)?(?:\s?(?:-|–|—|to|bis)\s?\d{1,2}(?:[:.h]\d{2})?(?:\s?[ap]\.?m\b\.?)?)?(?:\s?(?:UTC|GMT|CES?T|E[SD]?T|P[SD]?T|JST|BST|KST|IST|Uhr)(?:[+-]\d{1,2})?)?/giu;
 
+/** Whether words say when and nothing else: `Tuesday, 9:31 AM`. */
+export function isWhen(text: string, words: Words): boolean {
+  if (!/\d/.test(text) || text.length > 60) return false;
+  const dates = findDates(text, words, '2000-07-01');
+  const rest = dates.reduceRight((left, { start, end }) => left.slice(0, start) + left.slice(end), text).replaceAll(TIME, ' ');
+  return rest !== text && (rest.match(/\p{L}{3,}/gu) ?? []).every((word) => words.weekdays.has(word.toLowerCase()));
+}
+
 /** Whether a line begins with its day and time, and says at most where behind them: `Tuesday, 7 May • 10:00, Room B`. */
 export function tellsWhen(line: string, { start, end }: FoundDate, words: Words): boolean {
   if (line.length > 160 || /[.!?。]\s*$/u.test(line)) return false;

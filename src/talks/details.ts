@@ -50,20 +50,20 @@ function bylineEnd(text: string, words: Words, dates: readonly FoundDate[], even
   return Math.max(0, Math.min(...ends));
 }
 
+/** What may stand behind a by-line. */
+const BYLINE_STOP =
+  /(?:(?<!\b\p{Lu})[.!?]\s+(?=\p{Lu})|,?\s(?:who|where|which|on|about|sobre|über|sur|su|про|explains?|talks?|shows?|will|discuss\p{L}*|and\sothers|grabbed|was|is|were|are|had|has)\s|,\s(?=\p{Ll}{3})|[:：]\s|\s[-–—]\s|\)\s?(?=\p{Lu}|$)|\s\()/gu;
+
 /** A by-line at the beginning of a text, and where it ends; null where the text begins with something else. */
 function leadingByline(
   text: string,
   words: Words,
   strict: boolean,
 ): { readonly speakers: readonly MentionedSpeaker[]; readonly end: number } | null {
-  const stops = [
-    text.length,
-    ...[
-      ...text.matchAll(
-        /(?:(?<!\b\p{Lu})[.!?]\s+(?=\p{Lu})|,?\s(?:who|where|which|on|about|sobre|über|sur|su|про|explains?|talks?|shows?|will|discuss\p{L}*|and\sothers|grabbed|was|is|were|are|had|has)\s|[:：]\s|\s[-–—]\s|\)\s?(?=\p{Lu}|$)|\s\()/gu,
-      ),
-    ].map((match) => match.index + (match[0].startsWith(')') ? 0 : 0)),
-  ];
+  // `moderated by Ada Park, with Bo Ek`: the list goes on.
+  const goesOn = ({ 0: stop, index }: RegExpExecArray): boolean =>
+    stop === ', ' && [words.with, words.by, words.and].some((joint) => joint.exec(text.slice(index + 2, index + 24))?.index === 0);
+  const stops = [text.length, ...[...text.matchAll(BYLINE_STOP)].filter((match) => !goesOn(match)).map(({ index }) => index)];
   const tried = [...new Set(stops)].sort((a, b) => b - a).slice(0, 24);
   for (const end of tried) {
     const part = text.slice(0, end);

@@ -22,7 +22,7 @@ const LOOK_BACK = 200;
 /** Blocks of a post that say what it is about. */
 const OPENING = 4;
 
-function listKey({ list }: Block): string {
+export function listKey({ list }: Block): string {
   return list === null ? '' : `${list.intro}/${list.items.length}`;
 }
 

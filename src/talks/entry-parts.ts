@@ -1,9 +1,9 @@
 import type { Block, BlockLink, Span } from './blocks.ts';
-import { findDates } from './dates.ts';
+import { findDates, isWhen } from './dates.ts';
 import type { TalkDocument } from './document.ts';
 import type { Reading, TalkPlace } from './format.ts';
 import { eventLinked, ownHeading, titleOfHeading } from './headings.ts';
-import { announcedKind } from './kinds.ts';
+import { announcedKind, findKinds } from './kinds.ts';
 import { isRemark, lineAbove } from './lines-above.ts';
 import { isName } from './names.ts';
 import { programmeOfLabel } from './programmes.ts';
@@ -63,8 +63,9 @@ export function titleFrom(place: TalkPlace, from: number, until: number): FoundT
     end - start > 3 &&
     !isGeneric(text.slice(start, end), words) &&
     !isGeneric(inLowerCase(text.slice(start, end)), words) &&
+    !isWhen(text.slice(start, end), words) &&
     kindOfLabel(text.slice(start, end), words) === null;
-  const quote = quoted(text.slice(from, until))[0];
+  const quote = quoted(text.slice(from, link.start))[0] ?? quoted(text.slice(link.end, until))[0];
   if (quote !== undefined) {
     const start = text.indexOf(quote, from);
     if (start >= 0) return { ...at(start, start + quote.length), reading: { ...readTitle(quote, words), title: quote } };
@@ -111,7 +112,8 @@ export function titleFrom(place: TalkPlace, from: number, until: number): FoundT
   // `von Ada Park` and then the bare address, below a heading that is the title.
   const byline = block.list === null && from === 0 && lead !== '' && isRemark(lead, words) ? ownHeading(document, block) : null;
   if (byline !== null) return { reading: byline, start: 0, end: 0 };
-  if (!unfinished && proper(from, from + lead.length)) return at(from, from + lead.length);
+  const opened = from + openingOf(lead, words);
+  if (!unfinished && proper(opened, from + lead.length)) return at(opened, from + lead.length);
   const skipped = /^[\s)\]|–—:,-]*/u.exec(text.slice(link.end, until))?.[0].length ?? 0;
   const following = link.end + skipped + (text.slice(link.end + skipped, until).split('\n')[0] ?? '').length;
   // `[Video](u): A title`, but not `[This talk](u) is about ...`.
@@ -135,6 +137,14 @@ export function titleFrom(place: TalkPlace, from: number, until: number): FoundT
     return null;
   const named = readTitle(heading.text, words, { speakersFirst: document.speakersFirst(heading) });
   return { reading: named, start: link.start, end: link.start };
+}
+
+/** `Tuesday, 9:31 AM: See our lightning talk! Title`: how long the label and the call before a title are. */
+function openingOf(lead: string, words: TalkDocument['words']): number {
+  const label = /^([^\n]{4,60}?)[:：]\s+/u.exec(lead);
+  const start = label?.[1] !== undefined && isWhen(label[1], words) ? label[0].length : 0;
+  const call = /^[^.!?\n]{3,80}!\s+(?=\S{3})/u.exec(lead.slice(start));
+  return call === null || findKinds(call[0], words).length === 0 ? start : start + call[0].length;
 }
 
 /** `Find the session here` as it stands within a sentence. */

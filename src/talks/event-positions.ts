@@ -1,23 +1,16 @@
+import type { FoundDate } from './dates.ts';
+import { eventAt, isCommon, NAME, NAMED, QUOTED, REACH, YEAR } from './event-names.ts';
 import { findEvents, type FoundEvent, readEvent } from './events.ts';
-import { findDates, type FoundDate } from './dates.ts';
 import { findKinds } from './kinds.ts';
-import { NUMBER_AFTER } from './numbered-events.ts';
+import { occasionOfTitle } from './occasion-titles.ts';
 import { once, type Words } from './words.ts';
 import { recalledFor } from './recall.ts';
 import { UNSPACED } from './letters.ts';
 
-const YEAR = String.raw`(?:(?:19|20)\d{2}|['’]\d{2})(?!\d)`;
-const TOKEN = String.raw`(?!${YEAR})(?:(?=\p{Lu})[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]|\d)[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{M}\p{N}'’.+-]{0,30}`;
-// Small words between capitalised ones: `Write the Docs`, `Journées du Logiciel Libre`.
-const JOINT = String.raw`(?:(?:of|for|the|and|de|del|la|le|des|du|da|do|di|der|die|das|den|y|e|et|und|&|\+)\s){1,2}`;
-const NAME = String.raw`(?!\d)${TOKEN}(?:\s(?:${JOINT})?${TOKEN}){0,5}`;
 const DATED = new RegExp(String.raw`^["“«]?(${NAME}),?\s?(${YEAR})`, 'u');
-const NAMED = new RegExp(`^${NAME}`, 'u');
-const QUOTED = /^["“«„]([^"”»“]{3,80})["”»“]/u;
 const DATED_ANYWHERE = new RegExp(String.raw`(?<![\p{L}\p{N}])(${NAME}),?\s?(${YEAR})`, 'gu');
 const LABEL = new RegExp(String.raw`^(${NAME}),?\s?(${YEAR})$`, 'u');
 const UNSPACED_DATED = new RegExp(String.raw`(?<![\p{Script=Latin}\p{N}])${NAME}\s?${YEAR}`, 'gu');
-const REACH = 160;
 
 interface Positions {
   readonly at: RegExp;
@@ -31,23 +24,6 @@ function positions(words: Words): Positions {
     at: make('at', `(?:${words.at.source})`, 'giu'),
     article: make('article', `^\\s(?:(?:${words.articles.source})\\s)?`, 'iu'),
     occasion: make('occasion', `^\\s?(?:${words.occasions.source})`, 'iu'),
-  };
-}
-
-/** Whether a capitalised run is no event's name: a month, a weekday, or nothing but words that name no one. */
-function isCommon(name: string, words: Words): boolean {
-  return name
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => words.months.has(word) || words.weekdays.has(word) || words.notNames.has(word));
-}
-
-function eventAt(name: string, year: string | undefined, start: number, end: number): FoundEvent {
-  return {
-    ...readEvent(year === undefined ? name : `${name} ${year.replace(/^['’]/, '20')}`),
-    name: year === undefined ? name : `${name} ${year}`,
-    start,
-    end,
   };
 }
 
@@ -121,55 +97,14 @@ const QUOTED_DATED = new RegExp(
   'u',
 );
 
-/** `Meetup Rust Lyon #14`, `Мітап «Хмара» №5`, `Treffen „Reiher“`: a noun, the name, and its number where it is not quoted. */
-function countedOccasion(title: string, words: Words): FoundEvent | null {
-  const noun = once(words, 'event noun', () => new RegExp(`(?:${words.occasions.source})\\s`, 'giu'));
-  for (const match of title.matchAll(noun)) {
-    const start = match.index + match[0].length;
-    const rest = title.slice(start, start + REACH);
-    const quote = QUOTED.exec(rest);
-    const name = quote?.[1] ?? NAMED.exec(rest)?.[0];
-    if (name === undefined || isCommon(name, words)) continue;
-    const length = quote?.[0].length ?? name.length;
-    const number = NUMBER_AFTER.exec(rest.slice(length, length + 16));
-    if (quote === null && number === null) continue;
-    // The noun is a part of the name where it is written like one.
-    const own = quote === null && /^\p{Lu}/u.test(match[0]);
-    const printed = `${own ? match[0] : ''}${name}${number?.[0] ?? ''}`.trim();
-    const series = `${own ? match[0] : ''}${name}`.trim();
-    return {
-      name: printed,
-      series,
-      region: number?.[1] === undefined ? null : `#${number[1]}`,
-      year: null,
-      start: own ? match.index : start,
-      end: start + length + (number?.[0].length ?? 0),
-    };
-  }
-  return null;
-}
-
-/** `Vídeos do encontro de 22 de julho`, `Meetup vom 5. März`: a meeting that has no other name than its day. */
-function datedOccasion(title: string, words: Words): FoundEvent | null {
-  const noun = once(
-    words,
-    'event of day',
-    () => new RegExp(`(?:${words.occasions.source})\\s(?:de|do|del|du|vom|of|on|no dia|z)\\s`, 'iu'),
-  ).exec(title);
-  const [date] = noun === null ? [] : findDates(title, words, '2000-07-01');
-  if (noun === null || date === undefined || date.start !== noun.index + noun[0].length) return null;
-  const printed = title.slice(noun.index, date.end);
-  return eventAt(printed.charAt(0).toUpperCase() + printed.slice(1), undefined, noun.index, date.end);
-}
-
 const BEHIND_BAR = /\s[|｜]\s([^|｜]{4,60}?)\s*$/u;
 /** `HeronJS 48`, `Ada Club Minsk Meetup 1`: a number that counts meetings, not parts of a text. */
 const COUNTED_NAME = /(?:\p{Ll}\p{Lu}[\p{L}]*|(?:\p{Lu}[\p{L}.]*\s){2}\p{Lu}[\p{L}.]*)\s#?\d{1,3}$/u;
 
 /** The event of a title such as `All talks of the Jornada Python 2021`: behind a preposition or a noun, with its year. */
 export function eventOfTitle(title: string, words: Words): FoundEvent | null {
-  const counted = countedOccasion(title, words) ?? datedOccasion(title, words);
-  if (counted !== null) return counted;
+  const occasion = occasionOfTitle(title, words);
+  if (occasion !== null) return occasion;
   const behind = once(
     words,
     'event title',

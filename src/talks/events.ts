@@ -179,6 +179,7 @@ function eventsIn(text: string): readonly FoundEvent[] {
     const printed = text
       .slice(start, end)
       .replaceAll(/\s+/g, ' ')
+      .replace(/\s-\s(?=\d{4}$)/, ' ')
       .replaceAll(/^[\s,(]+|[\s,]+$/g, '');
     found.push({
       name: printed.includes('(') ? printed : printed.replace(/\)$/, ''),

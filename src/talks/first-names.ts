@@ -4,7 +4,9 @@ import type { Reading, TalkPlace } from './format.ts';
 import { beginsWithGivenName } from './given-names.ts';
 import { once, type Words } from './words.ts';
 import { around } from './player-text.ts';
-import { sentenceAt } from './sentences.ts';
+import { sentenceAt, sentencesOf } from './sentences.ts';
+import { findDates } from './dates.ts';
+import { invitedIn } from './invited.ts';
 
 /** A capitalised word that no further one follows or precedes: `Ada`, not `Ada Park`. */
 const NAME = String.raw`\p{Lu}\p{Ll}{1,14}(?!['’\p{L}-]|\s\p{Lu})`;
@@ -65,6 +67,15 @@ function saidOf({ document, block, link }: TalkPlace): readonly string[] {
   return [block.text, ...(others ? [] : nested(document, block))];
 }
 
+/** The sentence behind that of the only session of a paragraph: `Join our [workshop](u). Meet Ada Park on Monday.` */
+function nextOf({ block, link }: TalkPlace): readonly string[] {
+  if (link.embed || block.list !== null || block.kind === 'row' || block.links.some((other) => other !== link && other.target !== null))
+    return [];
+  const spans = sentencesOf(block);
+  const next = spans[spans.findIndex(({ start, end }) => link.start >= start && link.start < end) + 1];
+  return next === undefined ? [] : [block.text.slice(next.start, next.end)];
+}
+
 /** The paragraphs of a block's own item that follow it and link no other session. */
 function nested(document: TalkDocument, block: Block): readonly string[] {
   const found: string[] = [];
@@ -108,6 +119,14 @@ function inFull(document: TalkDocument, name: string): Reading['speakers'][numbe
 /** Speakers whom the words beside a session call by their first names, where they name none in full. */
 export function withFirstNames(place: TalkPlace, reading: Reading): Reading {
   if (reading.speakers.length > 0) return reading;
+  const { document, block } = place;
+  for (const text of [...saidOf(place), ...nextOf(place)]) {
+    const invited = invitedIn(text, document.words);
+    if (invited.length > 0) {
+      const days = reading.date === null ? findDates(text, document.words, document.near(block)) : [];
+      return { ...reading, speakers: invited, date: days.length === 1 ? (days[0] ?? null) : reading.date };
+    }
+  }
   for (const text of saidOf(place)) {
     const names = firstNamesIn(text, place.document.words);
     if (names.length > 0) return { ...reading, speakers: names.map((name) => inFull(place.document, name)) };

@@ -89,6 +89,8 @@ export interface Lexicon {
   };
   /** Twelve rows, January first: full and short forms. */
   readonly months: readonly (readonly string[])[];
+  /** Say that something was a year ago: "last year". */
+  readonly lastYear?: readonly string[];
   /** Seven rows, Monday first. */
   readonly weekdays: readonly (readonly string[])[];
 }

@@ -35,6 +35,8 @@ export function around(place: TalkPlace): readonly Block[] {
 function quoteBelow(document: TalkPlace['document'], block: Block): readonly Block[] {
   const first = document.block(block.index + 1);
   if (first === null || first.quote === 0 || first.quote === block.quote || first.text.length > 160) return [];
+  // A sentence is no title: `> **Write to us below.**`.
+  if (/[.。]\s*(?:\n|$)/u.test(first.text)) return [];
   return [first, document.block(block.index + 2), document.block(block.index + 3)]
     .filter((each) => each !== null && each.quote === first.quote)
     .filter((each) => each !== null);

@@ -2,6 +2,8 @@ import type { MentionedEvent } from '../model.ts';
 import type { Block } from './blocks.ts';
 import type { FoundDate } from './dates.ts';
 import type { TalkDocument } from './document.ts';
+import { eventBelow } from './event-below.ts';
+import { inYearOf, isOfLastYear } from './event-years.ts';
 import { isSession } from './hosts.ts';
 import { eventSlug, type FoundEvent } from './events.ts';
 
@@ -21,22 +23,29 @@ export function eventAround(document: TalkDocument, block: Block, offset: number
   const inLink = (event: FoundEvent): boolean =>
     block.links.some(({ target, start, end }) => target !== null && start <= event.start && event.end <= end);
   const before =
-    block.kind === 'heading' ? undefined : document.events(block.index).findLast((event) => event.end <= offset && !inLink(event));
+    block.kind === 'heading'
+      ? undefined
+      : document
+          .events(block.index)
+          .findLast((event) => event.end <= offset && !inLink(event) && !isOfLastYear(block, event, document.words));
   if (before !== undefined) return { event: before, stated: false };
+  const below = eventBelow(document, block);
+  if (below !== null) return { event: below, stated: true };
   for (const intro of document.intros(block)) {
     const named = document.labelled(intro.index);
     const event = subjectOf(document, named) ?? named.at(-1);
     if (event !== undefined) return { event, stated: true };
   }
   const headings = document.headings(block);
-  const own = headings[0] === undefined ? undefined : document.labelled(headings[0].index).at(-1);
+  const labels = headings[0] === undefined ? [] : document.labelled(headings[0].index);
+  const own = subjectOf(document, labels) ?? labels.at(-1);
   if (own !== undefined) return { event: own, stated: true };
   for (const each of document.before(block, 40)) {
     // Another talk's own line says where that talk was, not where this one is.
     if (each.links.some(({ target, start, end }) => target !== null && end - start > each.text.length / 2)) continue;
     // What introduces a list speaks of the list alone.
     if (document.block(each.index + 1)?.list?.intro === each.index) continue;
-    const event = document.events(each.index).at(-1);
+    const event = document.events(each.index).findLast((named) => !isOfLastYear(each, named, document.words));
     if (event !== undefined) return { event: inYearOf(block.text, event), stated: false };
   }
   for (const heading of headings.slice(1)) {
@@ -51,18 +60,6 @@ export function eventAround(document: TalkDocument, block: Block, offset: number
 function subjectOf(document: TalkDocument, named: readonly FoundEvent[]): FoundEvent | undefined {
   const subject = document.titleEvents[0];
   return named.length < 2 || subject === undefined ? undefined : named.find(({ series }) => series === subject.series);
-}
-
-/** A year that a sentence opens with. */
-const OPENING_YEAR = /(?:^|[.!?。！？]\s*)(?:\p{L}+\s){0,2}(20\d{2})(?=[,\s年년])/gu;
-
-/** `In 2021 we heard …` in a post about the event of 2022 speaks of the one before. */
-function inYearOf(text: string, event: FoundEvent): FoundEvent {
-  const years = new Set([...text.matchAll(OPENING_YEAR)].map((match) => Number(match[1])));
-  const [only] = years;
-  if (only === undefined || years.size !== 1 || (event.year !== null && only >= event.year)) return event;
-  if (event.year === null) return { ...event, year: only };
-  return { ...event, year: only, name: event.name.replace(String(event.year), String(only)) };
 }
 
 /** The event that the paragraphs right below a heading name, before its first subheading. */

@@ -4,6 +4,7 @@ import type { Reading } from './format.ts';
 import { findEvents } from './events.ts';
 import { findKinds } from './kinds.ts';
 import type { Words } from './words.ts';
+import { POST_ITSELF } from './post-itself.ts';
 import { isListName, standsAlone } from './talk-list.ts';
 
 /** How much speaks for a link being a talk, and the weightiest reason. */
@@ -73,7 +74,10 @@ export function weigh(document: TalkDocument, block: Block, link: BlockLink, rea
   const alone = role === 'recording' && reading.speakers.length === 0 && reading.event === null;
   const inScope = namesTalk(`${linked} \n ${reading.scope}`, words, alone);
   if (inScope !== null) add(0.35, `the text says "${inScope}"`);
-  else if (!alone && reading.words.some((word) => word.startsWith('kind:') || word.startsWith('column:') || word.startsWith('field:')))
+  else if (
+    (!alone || reading.words.includes(POST_ITSELF)) &&
+    reading.words.some((word) => word.startsWith('kind:') || word.startsWith('column:') || word.startsWith('field:'))
+  )
     add(0.35, reading.words[0] ?? 'kind');
   if (intro !== undefined && namesTalk(intro.text, words) !== null) add(0.35, 'the list is one of talks');
   else if (heading !== undefined && namesTalk(heading.text, words, alone) !== null)

@@ -8,9 +8,11 @@ import type { Reading } from './format.ts';
 import { FORMATS } from './formats/table.ts';
 import type { LinkRole } from './host-table.ts';
 import { isName } from './names.ts';
+import { withNeighbours } from './neighbours.ts';
 import { withOrganizations } from './organizations-below.ts';
 import { withProgramme } from './programme-of.ts';
 import { isBare } from './entry-parts.ts';
+import { closesAnother } from './next-title.ts';
 import { weigh } from './proof.ts';
 import { sentenceAt } from './sentences.ts';
 import { slugOf } from '../slug.ts';
@@ -44,6 +46,7 @@ function sameTalk(document: TalkDocument, block: Block, first: BlockLink, second
   const text = block.text.slice(second.start, second.end);
   const firstGeneric = isGeneric(block.text.slice(first.start, first.end), document.words);
   if (!isGeneric(text, document.words) && second.target?.role !== 'slides') return false;
+  if (closesAnother(block, first, second)) return false;
   if (block.kind === 'row') return true;
   const between = block.text.slice(first.end, second.start);
   if (block.list !== null || block.kind === 'heading' || block.text.includes('\n')) return between.split('\n').length <= 5;
@@ -72,6 +75,12 @@ function playerOf(document: TalkDocument, candidates: readonly Candidate[], bloc
   return several || between.some((each) => each.links.some(({ target }) => target !== null) || each.kind === 'heading') ? null : last;
 }
 
+/** Whether a bare item links the recording of the talk whose schedule page the one before it in its list links. */
+function isBesideLead(block: Block, { block: first, link }: Candidate): boolean {
+  const roles = block.links.flatMap(({ target }) => target?.role ?? []);
+  return block.list?.intro === first.list?.intro && !roles.includes(link.target?.role ?? 'other');
+}
+
 /** The talk of the item around a bare link, or of the bare one just before it: `- Title` and below `- [video](…)`, `- [slides](…)`. */
 function entryOf(document: TalkDocument, candidates: readonly Candidate[], block: Block): number | null {
   let last = candidates.length - 1;
@@ -84,7 +93,11 @@ function entryOf(document: TalkDocument, candidates: readonly Candidate[], block
   if (items !== undefined && outer !== undefined) {
     // Inside the talk's own item, or beside its bare link in the item that holds its title.
     const within = outer.every((item, depth) => items[depth] === item);
-    const beside = lead.format === 'outline' && items.length === outer.length && items.at(-2) === outer.at(-2) && items.length > 1;
+    const beside =
+      lead.format === 'outline' &&
+      items.length === outer.length &&
+      items.at(-2) === outer.at(-2) &&
+      (items.length > 1 || isBesideLead(block, lead));
     return within || beside ? last : null;
   }
   // A paragraph right below a player or an entry that links nothing but its slides.
@@ -170,7 +183,7 @@ export function candidatesOf(document: TalkDocument): readonly Candidate[] {
       lead = candidates.length - 1;
     }
   }
-  return candidates;
+  return withNeighbours(document, candidates);
 }
 
 /** The one recording of a page whose text opens with the talk that the page is about: a player, or a link that says only "video". */

@@ -73,7 +73,7 @@ const PART_OF_TITLE = /^(?:deep[\s-]dive|case study|intro)$/i;
 /** `"Keynote: Title"`: marks around all of it hide its label. */
 const WHOLLY_QUOTED = /^["“„«「『]([^"“”„«»「」『』]+)["”“»」』]$/u;
 /** `2. Title`: its place in the programme is no part of it, but `3. Mai` is a day. */
-const NUMBER = /^\d{1,2}[.)]\s+(?=(\p{L}+))/u;
+const NUMBER = /^(?:\d{1,2}[.)]|\[\d{1,2}\])\s+(?=(\p{L}+))/u;
 const CODE = '(?:EN|DE|FR|ES|IT|PT|PL|RU|UA|UK|JA|JP|ZH|CN|KO|KR|RO|NL|CS|CZ|SV|SE|TR|FI|DA|NO|HU|EL)';
 const LANGUAGE = new RegExp(`^[([]${CODE}[)\\]]\\s+|\\s+[([]${CODE}[)\\]]$|(?<=\\p{Ll})\\s(?:EN|DE|FR)$`, 'gu');
 /** A title without the code of its language: `(PL) Title`, `Title [EN]`. */

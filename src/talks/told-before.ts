@@ -63,7 +63,8 @@ export function toldBefore(document: TalkDocument, block: Block, start: number, 
     texts.push(
       ...document
         .before(block, 3)
-        .filter(({ links }) => links.every(({ target }) => target === null))
+        // A quotation is the abstract: what it names are tools.
+        .filter(({ links, quote }) => links.every(({ target }) => target === null) && (quote === 0 || quote === block.quote))
         .map(({ text }) => text),
     );
   for (const text of texts) {

@@ -34,6 +34,7 @@ export interface Words {
   readonly guides: RegExp;
   readonly invitations: RegExp;
   readonly roles: RegExp;
+  readonly lastYear: RegExp;
   readonly honorifics: RegExp;
   readonly generic: RegExp;
   readonly recording: RegExp;
@@ -166,6 +167,7 @@ function compile(lexicon: Lexicon, base: Lexicon): Words {
     guides: wordsPattern(both((from) => from.guides ?? [])),
     invitations: wordsPattern(both((from) => from.invitations ?? [])),
     roles: wordsPattern(both((from) => from.roles)),
+    lastYear: wordsPattern(both((from) => from.lastYear ?? [])),
     honorifics: wordsPattern(both((from) => from.honorifics)),
     generic: wordsPattern(both((from) => from.generic)),
     recording: wordsPattern(both((from) => from.recording)),

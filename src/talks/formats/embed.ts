@@ -6,6 +6,7 @@ import { findPeople } from '../people.ts';
 import { sentencesOf } from '../sentences.ts';
 import { titleOfHeading } from '../headings.ts';
 import { around } from '../player-text.ts';
+import { POST_ITSELF, postItself } from '../post-itself.ts';
 import { readTitle } from '../titles.ts';
 import { isGeneric, quoted } from '../title-words.ts';
 import { readByline } from '../byline.ts';
@@ -40,34 +41,6 @@ function subject(texts: readonly string[], words: Words): string | null {
     return `${lead}${kind.word}`.trim();
   }
   return null;
-}
-
-/** The post's title and the persons of its first paragraphs, where it is about one session and this is its recording. */
-function postItself(
-  place: TalkPlace,
-  nearest: string,
-): { readonly title: string; readonly kind: Reading['kind']; readonly people: ReturnType<typeof findPeople> } | null {
-  const { document } = place;
-  const { words, source } = document;
-  if (document.sessions !== 1 || !words.recording.test(nearest) || source.title.trim() === '') return null;
-  const opening = document.blocks.filter(({ kind, text }) => kind === 'paragraph' && text.trim() !== '').slice(0, 2);
-  const kinds = findKinds([source.title, ...opening.map(({ text }) => text)].join('\n'), words);
-  if (kinds.length === 0) return null;
-  const people =
-    opening
-      .map(({ text, links }) =>
-        findPeople(
-          text,
-          words,
-          links.flatMap(({ start, end }) => [start, end]),
-        ),
-      )
-      .find((each) => each.length > 0) ?? [];
-  return {
-    title: readTitle(source.title, words).title,
-    kind: announcedKind(source.title, words) ?? kinds.find(({ kind }) => kind !== 'TALK' && kind !== 'DEMO')?.kind ?? 'TALK',
-    people,
-  };
 }
 
 /** `Ada Park at HeronConf - May 2015`: who spoke, and where. */
@@ -176,7 +149,7 @@ export const embed: TalkFormat = {
         : null;
     // A post about one session shows its recording: title and speakers are the post's own.
     const whole =
-      read === null && (about === null || about.split(/\s+/).length < 4 || isGeneric(about, words)) ? postItself(place, nearest) : null;
+      read === null && (about === null || about.split(/\s+/).length < 4 || isGeneric(about, words)) ? postItself(document, nearest) : null;
     if (whole !== null && people.length === 0) people = [...whole.people];
     const title = read?.title ?? whole?.title ?? about;
     const own =
@@ -196,10 +169,7 @@ export const embed: TalkFormat = {
       event: billed?.event ?? read?.event ?? own,
       date: null,
       quote: nearest.length > 400 && last !== undefined ? nearest.slice(last.start, last.end).trim() : nearest.trim(),
-      words: [
-        ...proven.map((found) => `kind: ${found.word}`).slice(-2),
-        ...(whole === null ? [] : ['kind: the post is about this session']),
-      ],
+      words: [...proven.map((found) => `kind: ${found.word}`).slice(-2), ...(whole === null ? [] : [POST_ITSELF])],
       titleStated: read !== null && (read !== headed || full !== null),
       scope: `${nearest} ${heading?.text ?? ''}`,
     };

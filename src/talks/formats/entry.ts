@@ -7,6 +7,7 @@ import { listKind, ownLinks, titleFrom, withoutGenericLinks, withoutSpeakers } f
 import type { Reading, TalkFormat, TalkPlace } from '../format.ts';
 import { findKinds, firstKind, lastKind } from '../kinds.ts';
 import { readByline } from '../byline.ts';
+import { closesAnother, nextTitle } from '../next-title.ts';
 import { findPeople } from '../people.ts';
 import { lineAt, sentenceAt, sentencesOf } from '../sentences.ts';
 import { isName } from '../names.ts';
@@ -64,16 +65,18 @@ export const entry: TalkFormat = {
     const others = ownLinks(document, block).filter(
       (other) => other !== link && (other.end <= link.start || other.start >= link.end) && other.target?.role !== 'programme',
     );
-    const nextOwn = others.find((other) => other.start >= link.end)?.start ?? block.text.length;
+    const text = block.text.slice(link.start, link.end);
+    const generic = isGeneric(text, words);
+    const nextOwn = others.find((other) => other.start >= link.end)?.start ?? (generic ? nextTitle(block, link, words) : block.text.length);
     const from = Math.max(
       line.start,
-      ...block.links.filter((other) => others.includes(other) && other.end <= link.start).map((other) => other.end),
+      ...block.links
+        .filter((other) => other.end <= link.start && (others.includes(other) || (generic && closesAnother(block, other, link))))
+        .map((other) => other.end),
       0,
     );
     const before = block.text.slice(from, link.start);
-    const text = block.text.slice(link.start, link.end);
     const after = block.text.slice(link.end, nextOwn);
-    const generic = isGeneric(text, words);
     const proper =
       /^[\p{Lu}\p{N}"“'‘«「《⚡\p{Extended_Pictographic}`[(]|^\p{Script=Han}|^\p{Script=Katakana}|^\p{Script=Hangul}|^\p{Script=Hiragana}|^(?:eBPF|gRPC|etcd|k8s|kubectl|e?BPF)/u.test(
         text,
@@ -194,6 +197,8 @@ export function assemble(
     speakers = [{ name: written.title, organization: null }];
     written = { title: readTitle(heading.text, words).title, date: written.date };
   }
+  // In a post about an event `The talk given by Acme ([video](u))` says what was recorded.
+  const about = generic && document.titleEvents.length > 0 ? (firstKind(written.title, words)?.word ?? '') : '';
   return {
     title: written.title,
     speakers,
@@ -206,7 +211,7 @@ export function assemble(
         : block.text,
     words: labelKind === null ? found : [...found, `label: ${label}`],
     titleStated: !generic || cleanTitle(title.title) !== '',
-    scope: `${linked} ${before} ${after.slice(0, 120)}`,
+    scope: `${linked} ${about} ${before} ${after.slice(0, 120)}`,
   };
 }
 

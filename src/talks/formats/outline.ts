@@ -37,12 +37,24 @@ function titleOf(text: string, words: Words): { readonly title: string; readonly
     : { title: colon[1], rest: `\n${colon[2]}` };
 }
 
-/** The item above a bare link, with the title as its own link, its strong words or its line. */
-function above(place: TalkPlace): { readonly title: string; readonly rest: string } | null {
+interface Above {
+  readonly title: string;
+  readonly rest: string;
+  /** Whom the paragraph above a list names. */
+  readonly people?: Reading['speakers'];
+}
+
+/** The item or paragraph above a bare link, with the title as its own link, its strong words or its line. */
+function above(place: TalkPlace): Above | null {
   const { document, block } = place;
   const [parent] = document.intros(block);
-  if (parent === undefined || parent.list === null || parent.text.length > 400) return null;
+  if (parent === undefined || parent.text.length > 400) return null;
   const { text } = parent;
+  if (parent.list === null) {
+    // `What Ada Park said in "Title":` and below it `- [schedule](u)`, `- [video](u)`.
+    const [quote, ...more] = quoted(text);
+    return quote === undefined || more.length > 0 ? null : { title: quote, rest: '', people: document.people(parent.index) };
+  }
   const opening = [...parent.links, ...parent.strong, ...parent.emphasis]
     .filter(({ start, end }) => start < 3 && end - start > 3)
     .sort((a, b) => b.end - a.end)[0];
@@ -85,7 +97,7 @@ export const outline: TalkFormat = {
       const reading = assemble(place, readTitle(slides, words), true, '', '', document.near(block));
       return { ...reading, words: [...reading.words, BESIDE_SLIDES] };
     }
-    const found =
+    const found: Above | null =
       first === undefined
         ? above(place)
         : {
@@ -97,6 +109,10 @@ export const outline: TalkFormat = {
           };
     if (found === null) return null;
     const title = readTitle(found.title, words);
-    return title.title.length < 3 ? null : assemble(place, title, true, '', found.rest, document.near(block));
+    if (title.title.length < 3) return null;
+    const reading = assemble(place, title, true, '', found.rest, document.near(block));
+    return reading.speakers.length > 0 || found.people === undefined
+      ? reading
+      : { ...reading, speakers: found.people.map(({ name, organization }) => ({ name, organization })) };
   },
 };

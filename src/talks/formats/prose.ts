@@ -109,6 +109,24 @@ function inTurn(sentence: string, people: readonly FoundPerson[], links: readonl
   return links.length < behind.length || person === undefined ? null : [person];
 }
 
+/** The words before a link that speak of it: `One of the talks: "Title" ([video](u))` says so before its title. */
+function leadOf(before: string, title: string | null): string {
+  const at = title === null ? -1 : before.lastIndexOf(title);
+  const lead = at < 0 ? before : before.slice(0, at).replace(/[:：]?\s*["“«„]?$/u, '');
+  return (
+    lead
+      .slice(-70)
+      .split(/[,;:.]\s/u)
+      .at(-1) ?? ''
+  );
+}
+
+/** Whether a section links one session: what it says before is said of that one. */
+function isOnlySession(document: TalkPlace['document'], block: TalkPlace['block']): boolean {
+  const heading = document.headings(block)[0];
+  return heading !== undefined && heading.depth > 1 && document.sessionsBelow(heading) === 1;
+}
+
 /** `## Title` and right below it `[This session](u) covers …`. */
 function opensSection({ blocks }: TalkPlace['document'], block: TalkPlace['block'], { start }: BlockLink): boolean {
   return start === 0 && blocks[block.index - 1]?.kind === 'heading';
@@ -193,7 +211,7 @@ export const prose: TalkFormat = {
     const lone = !generic && own.end - own.start >= sentence.trim().length - 1;
     const context =
       (generic || lone) && speakers.length === 0 && beside.length === 0
-        ? toldBefore(document, block, span.start, headed !== null, lone ? 1 : undefined)
+        ? toldBefore(document, block, span.start, headed !== null || isOnlySession(document, block), lone ? 1 : undefined)
         : null;
     if (headed !== null) ({ title } = headed);
     else if (title === null || isPhrase(title, words)) title = context?.title ?? title;
@@ -223,12 +241,7 @@ export const prose: TalkFormat = {
       quote: sentence.trim(),
       words: nearest === null ? [] : [`kind: ${nearest}`],
       titleStated: !generic,
-      scope: `${
-        before
-          .slice(-70)
-          .split(/[,;:.]\s/u)
-          .at(-1) ?? ''
-      } ${text} ${after}`,
+      scope: `${leadOf(before, generic ? title : null)} ${text} ${after}`,
     };
   },
 };

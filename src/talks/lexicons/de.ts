@@ -447,6 +447,7 @@ export const de = {
       'materialien',
     ],
   },
+  lastYear: ['letztes jahr', 'im letzten jahr', 'im vorjahr', 'vor einem jahr', 'letztjährige*'],
   months: [
     ['januar', 'jänner', 'jan', 'jan.'],
     ['februar', 'feb', 'feb.'],

@@ -1327,6 +1327,7 @@ export const en = {
       'videos',
     ],
   },
+  lastYear: ['last year', "last year's", 'a year ago', 'previous year'],
   months: [
     ['january', 'jan', 'jan.'],
     ['february', 'feb', 'feb.'],

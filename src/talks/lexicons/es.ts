@@ -400,6 +400,7 @@ export const es = {
       'materiales',
     ],
   },
+  lastYear: ['el año pasado', 'del año pasado', 'hace un año'],
   months: [
     ['enero', 'ene'],
     ['febrero', 'feb'],

@@ -404,6 +404,7 @@ export const fr = {
       'youtube',
     ],
   },
+  lastYear: ["l'année dernière", 'l’année dernière', "l'an dernier", 'l’an dernier', 'il y a un an'],
   months: [
     ['janvier', 'janv', 'janv.'],
     ['février', 'févr', 'févr.', 'fév'],

@@ -323,6 +323,7 @@ export const it = {
       'materiali',
     ],
   },
+  lastYear: ["l'anno scorso", 'l’anno scorso', "dell'anno scorso", 'un anno fa'],
   months: [
     ['gennaio', 'gen'],
     ['febbraio', 'feb'],

@@ -264,6 +264,7 @@ export const pl = {
     kind: ['typ', 'rodzaj', 'format'],
     link: ['link', 'wideo', 'nagranie', 'slajdy', 'rejestracja', 'film', 'materiały', 'prezentacja', 'youtube', 'zapis', 'nagranie wideo'],
   },
+  lastYear: ['w zeszłym roku', 'w ubiegłym roku', 'rok temu'],
   months: [
     ['stycznia', 'styczeń'],
     ['lutego', 'luty'],

@@ -314,6 +314,7 @@ export const pt = {
     kind: ['tipo', 'formato'],
     link: ['link', 'links', 'vídeo', 'gravação', 'slides', 'inscrição', 'apresentação', 'youtube', 'material', 'materiais', 'assista'],
   },
+  lastYear: ['ano passado', 'há um ano'],
   months: [
     ['janeiro', 'jan'],
     ['fevereiro', 'fev'],

@@ -161,6 +161,7 @@ export const ro = {
     kind: ['tip', 'format'],
     link: ['link', 'video', 'înregistrare', 'diapozitive', 'slide-uri', 'youtube', 'prezentare', 'materiale'],
   },
+  lastYear: ['anul trecut', 'acum un an'],
   months: [
     ['ianuarie', 'ian'],
     ['februarie'],

@@ -226,6 +226,7 @@ export const zh = {
     kind: ['类型', '形式'],
     link: ['链接', '视频', '录像', '回放', '幻灯片', '报名', '视频回放', '幻灯', '资料', 'PPT', '录播'],
   },
+  lastYear: ['去年'],
   months: MONTHS.map((name) => [name]),
   weekdays: [
     ['星期一', '周一'],

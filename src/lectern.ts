@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import { extname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -198,6 +198,17 @@ function requireLong(what: string, token: string | undefined): void {
   throw new LecternError('USAGE', `The ${what} token is shorter than ${MIN_TOKEN} characters.`, {
     hint: 'Make one that nobody guesses, as with: openssl rand -hex 32',
   });
+}
+
+/**
+ * Makes sure that it is possible to listen there, before long work is done for it.
+ * @throws LecternError PORT_IN_USE, USAGE
+ */
+export async function assertFree(port: number, host: string): Promise<void> {
+  const server = createServer();
+  await listenOn(server, port, host);
+  server.close();
+  await once(server, 'close');
 }
 
 async function listenOn(server: Server, port: number, host: string): Promise<void> {

@@ -107,6 +107,7 @@ async function serve(given: Given): Promise<void> {
   const options = servingOptions(given);
   await using lectern = await open(given, options);
   if (given['ingest'] !== false) {
+    await (await library()).assertFree(port, host);
     // The process that ingests leaves this one nothing else to do. Of several, the first one answers nothing.
     if (workers === 1) (await library()).preloadServing();
     await ingestAndPrint(lectern, given, true);

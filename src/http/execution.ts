@@ -1,9 +1,12 @@
 import { execute } from '@graphql-tools/executor';
 import { type DocumentNode, type ExecutionResult, GraphQLError } from 'graphql';
-import { costError } from '../graphql/cost.ts';
+import { costError, costOf } from '../graphql/cost.ts';
+import { chain } from '../graphql/maybe-promise.ts';
+import { LIMITS } from '../graphql/rules/limit-table.ts';
 import type { MaybePromise } from '../model.ts';
 import { Deadline } from './deadline.ts';
 import type { GraphqlOptions } from './graphql.ts';
+import { asksForCost } from './parameters.ts';
 import type { RequestContext } from './plugins.ts';
 
 /** Milliseconds, of the README's table of limits. */
@@ -32,7 +35,8 @@ export type Execute = (operation: Operation) => MaybePromise<ExecutionResult>;
 
 /**
  * Makes what runs each query on one revision, for at most ten seconds, and gives the revision back whatever happens. It
- * answers at once, without a promise, where the resolvers do. Errors are as the resolvers threw them: unmasked.
+ * answers at once, without a promise, where the resolvers do. Errors are as the resolvers threw them: unmasked. Who asks for
+ * it is told what the operation costs.
  */
 export function createExecution({
   lease,
@@ -40,7 +44,7 @@ export function createExecution({
   suggestions,
   executionMs = EXECUTION_MS,
 }: Pick<GraphqlOptions, 'lease' | 'schema' | 'suggestions' | 'executionMs'>): Execute {
-  return ({ document, operationName, variableValues, contextValue: server }) => {
+  const run: Execute = ({ document, operationName, variableValues, contextValue: server }) => {
     const tooCostly = costError({ schema, document, operationName, variables: variableValues });
     if (tooCostly) return { errors: [tooCostly] };
     const { context, revision, tags, release } = lease(server.gatewayRequest);
@@ -66,6 +70,13 @@ export function createExecution({
     }
     if (result instanceof Promise) return inTime(result, deadline, executionMs, server.gatewayRequest.signal).finally(release);
     return deadline.reason || result === undefined ? { errors: [deadline.reason as GraphQLError] } : result;
+  };
+  return (operation) => {
+    const done = run(operation);
+    if (!asksForCost(operation.contextValue.parameters)) return done;
+    const { document, operationName, variableValues: variables } = operation;
+    const cost = { requested: costOf({ schema, document, operationName, variables }), limit: LIMITS.cost };
+    return chain(done, (result) => ({ ...result, extensions: { ...result.extensions, cost } }));
   };
 }
 

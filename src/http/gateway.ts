@@ -93,7 +93,7 @@ function route(parts: GatewayParts, request: GatewayRequest, requestId: string):
   }
   if (path.startsWith('/images/')) return parts.images(request);
   if (TALKS_PATH.test(path)) return parts.talks(request);
-  if (path === '/') {
+  if (path === '/' && parts.graphiql) {
     requireRead(request);
     return { status: 302, headers: { location: '/graphql', 'cache-control': 'no-cache' }, body: null };
   }

@@ -47,6 +47,12 @@ export function isPlain(parameters: Parameters | undefined): parameters is Plain
   );
 }
 
+/** Whether a request wants to be told what it costs: `"extensions": { "cost": true }`. */
+export function asksForCost(parameters: Parameters | undefined): boolean {
+  const extensions = parameters?.extensions;
+  return isObject(extensions) && extensions['cost'] === true;
+}
+
 function parametersOfUrl(search: string): Parameters {
   const given = new URLSearchParams(search);
   return {

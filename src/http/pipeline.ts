@@ -100,6 +100,9 @@ export function createPipeline(options: GraphqlOptions): (asked: GraphqlRequest)
     if (stream) return eventStream(stream);
     const contentType = response.headers.get('content-type') ?? 'application/json';
     const text = measured(await response.text());
+    // Yoga says no word about it.
+    if (response.status === 406 && text === '')
+      throw new HttpError(406, 'NOT_ACCEPTABLE', 'Answers are application/graphql-response+json or application/json: accept one of them.');
     if (flawless !== true || revision === undefined || tags === undefined || response.status !== 200) return unkept(response, text);
     if (PLAIN_JSON.test(contentType) && types.size < MOST_TYPES) types.set(accept, contentType);
     return { text, contentType, revision, tags: tags() };

@@ -132,6 +132,7 @@ describe('a switch', () => {
   it('--no-graphiql serves no page', async () => {
     const url = await serve({ graphiql: false });
     expect((await page(url)).text).not.toContain('GraphiQL');
+    expect((await fetch(new URL('/', url), { redirect: 'manual' })).status).toBe(404);
     expect((await post(url, { query: getIntrospectionQuery() })).data).toHaveProperty('__schema');
   });
 

@@ -30,6 +30,8 @@ const BODIES: readonly unknown[] = [
   { query: 'query A($n: Int = 1) { posts(first: $n) { nodes { title } } } query B { sites { key } }', operationName: 'B' },
   { query: 'query A($n: Int = 1) { posts(first: $n) { nodes { title } } }', variables: { n: 2 }, extensions: {} },
   { query: 'query A($n: Int = 1) { posts(first: $n) { nodes { title } } }', variables: null, operationName: null, extensions: null },
+  { query: LIST, extensions: { cost: true } },
+  { query: LIST, extensions: { cost: 'yes' } },
   // Errors of every step: parameters, parsing, validation, variables, cost, resolvers.
   { query: 'query A { sites { key } } query B { sites { key } }', operationName: 'C' },
   { query: 'query A { sites { key } } query B { sites { key } }' },

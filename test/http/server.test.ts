@@ -107,6 +107,24 @@ describe('GraphQL over HTTP', () => {
     expect(body.errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
   });
 
+  it('says what a query costs to who wants to know it, too much included', async () => {
+    const query = 'query Q($n: Int) { posts(first: $n) { nodes { talks(first: 100) { nodes { title } } } } }';
+    const cost = async (variables: object, extensions: object) => (await ask({ query, variables, extensions })).body;
+    expect(await cost({ n: 2 }, { cost: true })).toMatchObject({ data: {}, extensions: { cost: { requested: 205, limit: 10_000 } } });
+    expect(await cost({ n: 100 }, { cost: true })).toMatchObject({
+      errors: [{ extensions: { code: 'QUERY_TOO_COMPLEX' } }],
+      extensions: { cost: { requested: 10_201, limit: 10_000 } },
+    });
+    expect(await cost({ n: 2 }, { cost: false })).not.toHaveProperty('extensions');
+    const url = `${server.url}graphql?${new URLSearchParams({ query: '{ site { key } }', extensions: '{"cost":true}' })}`;
+    expect(await (await fetch(url)).json()).toMatchObject({ extensions: { cost: { requested: 1 } } });
+  });
+
+  it('says what can be accepted where nothing of it is', async () => {
+    const got = await fetch(`${server.url}graphql?query=%7B__typename%7D`, { headers: { accept: 'image/png' } });
+    expect([got.status, await got.json()]).toMatchObject([406, { errors: [{ extensions: { code: 'NOT_ACCEPTABLE' } }] }]);
+  });
+
   it('answers 400 to variables in a URL that are not JSON', async () => {
     const got = await fetch(`${server.url}graphql?query=%7B__typename%7D&variables=%7B`);
     expect([got.status, await got.json()]).toMatchObject([400, { errors: [{ extensions: { code: 'BAD_REQUEST' } }] }]);

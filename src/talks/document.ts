@@ -2,6 +2,7 @@ import type { Block, BlockLink } from './blocks.ts';
 import { isSession } from './hosts.ts';
 import { readBlocks } from './candidates.ts';
 import { dayOfLine, findDates, type FoundDate, onlyYear } from './dates.ts';
+import { withEventSites } from './event-site.ts';
 import { eventBeforeDays, eventOfLabel, eventOfTitle, findEventsAt } from './event-positions.ts';
 import { eventToldBelow, seriesOfTitle } from './events-told.ts';
 import type { FoundEvent } from './events.ts';
@@ -21,6 +22,8 @@ const LOOK_BACK = 200;
 
 /** Blocks of a post that say what it is about. */
 const OPENING = 4;
+/** Events that these name and whose own sites count. */
+const MOST_EVENTS = 8;
 
 export function listKey({ list }: Block): string {
   return list === null ? '' : `${list.intro}/${list.items.length}`;
@@ -90,6 +93,8 @@ export class TalkDocument {
     const subject =
       described.length > 0 && described.every((event) => event.series === described[0]?.series) && (described[0]?.start ?? 99) < 90;
     this.titleEvents = subject ? [...title, ...described] : title;
+    const events = [...this.titleEvents, ...opening.flatMap((text) => findEventsAt(text, this.words))];
+    this.blocks = withEventSites(this.blocks, events.slice(0, MOST_EVENTS));
   }
 
   block(index: number): Block | null {

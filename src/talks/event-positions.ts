@@ -68,8 +68,13 @@ function positioned(text: string, words: Words): readonly FoundEvent[] {
 function definite(text: string, words: Words): readonly FoundEvent[] {
   const { occasion } = positions(words);
   return [...text.matchAll(DEFINITE)].flatMap((match) => {
-    const name = NAMED.exec(text.slice(match.index + match[0].length, match.index + REACH))?.[0];
     const start = match.index + match[0].length;
+    const rest = text.slice(start, start + REACH);
+    const dated = DATED.exec(rest);
+    // `the Heronfair 2019 conference`: with its year one word is enough.
+    if (dated?.[1] !== undefined && occasion.test(rest.slice(dated[0].length)) && !isCommon(dated[1], words))
+      return [eventAt(dated[1], dated[2], start, start + dated[0].length)];
+    const name = NAMED.exec(rest)?.[0];
     if (name === undefined || !/\s/.test(name) || isCommon(name, words)) return [];
     return /^\s/.test(text.slice(start + name.length)) && occasion.test(text.slice(start + name.length))
       ? [eventAt(name, undefined, start, start + name.length)]

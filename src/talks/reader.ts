@@ -9,6 +9,9 @@ import { PostEvents } from './post-events.ts';
 import { mentionsOf } from './refiners.ts';
 import type { TalkExplanation, TalkReadings, TalkSource } from './source.ts';
 
+/** A title with a year may name an event, whose own site has its sessions. */
+const DATED = /(?<!\d)(?:19|20)\d{2}(?!\d)/;
+
 function analyse(source: TalkSource): {
   readonly candidates: readonly Candidate[];
   readonly mentions: readonly TalkMentionRecord[];
@@ -19,7 +22,7 @@ function analyse(source: TalkSource): {
   // Most documents link to no talk at all: they cost one search over their text.
   let made: TalkDocument | null = null;
   const whole = (): TalkDocument => (made ??= new TalkDocument(source));
-  const document = HOST_HINT.test(source.markdown) ? whole() : null;
+  const document = HOST_HINT.test(source.markdown) || DATED.test(source.title) ? whole() : null;
   const page = readPageTalk(source, whole);
   const candidates = document === null ? [] : candidatesOf(document);
   const read = document === null ? [] : mentionsOf(document, new PostEvents(document), candidates);

@@ -18,6 +18,7 @@ describe('findEventsAt', () => {
     ['it', 'al Codemotion Milano 2023', ['Codemotion Milano 2023']],
     ['pt', 'no Rios e Lagos 2023', ['Rios e Lagos 2023']],
     ['pl', 'podczas Ptaki Polski 2023', ['Ptaki Polski 2023']],
+    ['en', 'I attended the W-Heron 2019 conference', ['W-Heron 2019']],
     ['ro', 'la Păsări Unite 2023', ['Păsări Unite 2023']],
     ['uk', 'на конференції «Птахи Півночі»', ['Птахи Півночі']],
     ['ja', 'Ada Park氏はWrite the Docs 2023で講演しました', ['Write the Docs 2023']],

@@ -304,4 +304,34 @@ Two talks will take place:
       },
     ],
   },
+  {
+    name: 'reads a recap that links to sessions on the event’s own site',
+    language: 'en',
+    title: 'HeronCon 2019 Impressions',
+    markdown: `I attended the HeronCon 2019 conference. Ada Park gave a keynote on "[The twenty year nest](https://heroncon.example/keynotes/the-twenty-year-nest/)".
+
+Bo Ek, Developer Advocate, presented "[Reacting to the future of fish](https://heroncon.example/fish/reacting-to-the-future-of-fish/)". Read [what we say about nests](https://heroncon.example/blog/what-we-say-about-nests/) by Cai Lund, and [how to get your ticket](https://heroncon.example/how-to-get-your-ticket/).
+
+Cai Lund presented [building reeds by hand](https://reeds.example/building-reeds-by-hand/) elsewhere.`,
+    talks: [
+      {
+        url: 'https://heroncon.example/keynotes/the-twenty-year-nest/',
+        title: 'The twenty year nest',
+        kind: 'KEYNOTE',
+        speakers: ['Ada Park'],
+      },
+      {
+        url: 'https://heroncon.example/fish/reacting-to-the-future-of-fish/',
+        title: 'Reacting to the future of fish',
+        speakers: ['Bo Ek'],
+      },
+    ],
+  },
+  {
+    name: 'reads the same in another language',
+    language: 'de',
+    title: 'Eindrücke von der ReiherCon 2019',
+    markdown: `Peter Schilf hielt den Vortrag „[Nester im Wind bauen](https://reihercon.example/natur/nester-im-wind-bauen/)“. Danach ging es zur [Anfahrt mit dem Boot](https://reihercon.example/blog/anfahrt-mit-dem-boot/) von Anna Rohr.`,
+    talks: [{ url: 'https://reihercon.example/natur/nester-im-wind-bauen/', title: 'Nester im Wind bauen', speakers: ['Peter Schilf'] }],
+  },
 ];

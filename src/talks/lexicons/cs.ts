@@ -217,6 +217,7 @@ export const cs = {
     kind: ['typ', 'druh', 'forma'],
     link: ['odkaz', 'odkazy', 'video', 'záznam', 'slidy', 'slajdy', 'youtube', 'prezentace', 'materiály'],
   },
+  lastYear: ['loni', 'v minulém roce', 'minulý rok'],
   months: [
     ['leden', 'ledna', 'lednu'],
     ['únor', 'února', 'únoru'],

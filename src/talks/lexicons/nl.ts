@@ -208,6 +208,7 @@ export const nl = {
     kind: ['type', 'soort', 'vorm'],
     link: ['link', 'video', 'opname', 'slides', 'sheets', 'youtube', 'presentatie'],
   },
+  lastYear: ['vorig jaar', 'afgelopen jaar'],
   months: [
     ['januari', 'jan'],
     ['februari', 'feb'],

@@ -240,6 +240,7 @@ export const sv = {
     kind: ['typ', 'form'],
     link: ['länk', 'länkar', 'video', 'inspelning', 'bilder', 'slides', 'youtube', 'presentation'],
   },
+  lastYear: ['förra året', 'i fjol'],
   months: [
     ['januari', 'jan'],
     ['februari', 'feb'],

@@ -179,6 +179,7 @@ export const tr = {
     kind: ['tür', 'biçim'],
     link: ['link', 'bağlantı', 'video', 'kayıt', 'slayt', 'slaytlar', 'youtube'],
   },
+  lastYear: ['geçen yıl', 'geçen sene'],
   months: [
     ['ocak', 'oca'],
     ['şubat', 'şub'],

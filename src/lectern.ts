@@ -1,5 +1,3 @@
-import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
 import { extname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -7,20 +5,22 @@ import { LecternError } from './errors.ts';
 import { createFetchHandler } from './http/fetch.ts';
 import { prepareGraphiql } from './http/graphiql.ts';
 import type { Logger } from './http/logger.ts';
-import { addMeasures, measure } from './http/measures.ts';
+import { addMeasures } from './http/measures.ts';
 import { createNodeServer } from './http/node-server.ts';
 import { startWorkers } from './http/workers.ts';
 import { listTalks } from './http/talk-list.ts';
 import type { IngestOptions, OnProgress } from './ingest.ts';
 import { IngestionTally } from './ingestion-tally.ts';
 import { followInProcess, ingestInProcess } from './ingest-process.ts';
-import type { Lectern, LecternOptions, Listening } from './options.ts';
+import type { Lectern, LecternOptions } from './options.ts';
 import { keepFresh } from './keep-fresh.ts';
+import { DRAIN_MS, listening, listenOn } from './listening.ts';
 import type { Serving } from './serving.ts';
 import type { WorkerSetup } from './serve-worker.ts';
 
 export type { Lectern, LecternOptions, Listening, ListenOptions } from './options.ts';
 
+export { assertFree } from './listening.ts';
 export { bylineOf, TALK_FORMATS, type TalkFormat } from './http/talk-formats.ts';
 export type { ListedTalk, TalkListFilter } from './http/listed-talk.ts';
 export type { TalkExplanation } from './talks/source.ts';
@@ -38,10 +38,6 @@ const SILENT: Logger = { debug() {}, info() {}, warn() {}, error() {} };
 const MIN_TOKEN = 16;
 /** The module beside this one, in TypeScript or as it was built. */
 const WORKER = fileURLToPath(new URL(`./serve-worker${extname(import.meta.url)}`, import.meta.url));
-/** Milliseconds that requests have to finish once the server or the gateway is asked to end. */
-const DRAIN_MS = 15_000;
-/** Milliseconds between two looks for connections that have nothing to do any more. */
-const IDLE_MS = 50;
 
 /** Begins to load what answers requests, ahead of its time; where that fails, whoever needs it is told. */
 export function preloadServing(): void {
@@ -198,60 +194,4 @@ function requireLong(what: string, token: string | undefined): void {
   throw new LecternError('USAGE', `The ${what} token is shorter than ${MIN_TOKEN} characters.`, {
     hint: 'Make one that nobody guesses, as with: openssl rand -hex 32',
   });
-}
-
-/**
- * Makes sure that it is possible to listen there, before long work is done for it.
- * @throws LecternError PORT_IN_USE, USAGE
- */
-export async function assertFree(port: number, host: string): Promise<void> {
-  const server = createServer();
-  await listenOn(server, port, host);
-  server.close();
-  await once(server, 'close');
-}
-
-async function listenOn(server: Server, port: number, host: string): Promise<void> {
-  try {
-    server.listen(port, host);
-    await once(server, 'listening');
-  } catch (cause) {
-    const code = (cause as NodeJS.ErrnoException).code;
-    if (code === 'EADDRINUSE') {
-      throw new LecternError('PORT_IN_USE', `Port ${port} of ${host} is in use.`, {
-        hint: 'Stop what uses it, or give --port another one.',
-        cause,
-      });
-    }
-    throw new LecternError('USAGE', `It is not possible to listen on port ${port} of ${host} (${code}).`, {
-      hint: 'Give --host an address of this machine, and --port one that you may use.',
-      cause,
-    });
-  }
-}
-
-/** @param onClose ends what would otherwise keep its connection for good */
-function listening(server: Server, host: string, onClose: () => void): Listening {
-  const address = server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
-  const forget = addMeasures(async () => {
-    const value = await new Promise<number>((resolve) => server.getConnections((_, count) => resolve(count ?? 0)));
-    return [measure('gauge', 'lectern_connections', 'Connections that are open', [{ value }])];
-  });
-  return {
-    url: `http://${host.includes(':') ? `[${host}]` : host}:${port}/`,
-    port,
-    async close() {
-      const closed = once(server, 'close');
-      server.close();
-      onClose();
-      // A connection whose answer ends from now on is idle, and would be kept for the next request.
-      const idle = setInterval(() => server.closeIdleConnections(), IDLE_MS);
-      const overdue = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
-      await closed;
-      forget();
-      clearInterval(idle);
-      clearTimeout(overdue);
-    },
-  };
 }

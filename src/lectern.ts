@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
 import { extname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -20,7 +22,6 @@ import type { WorkerSetup } from './serve-worker.ts';
 
 export type { Lectern, LecternOptions, Listening, ListenOptions } from './options.ts';
 
-export { assertFree } from './listening.ts';
 export { bylineOf, TALK_FORMATS, type TalkFormat } from './http/talk-formats.ts';
 export type { ListedTalk, TalkListFilter } from './http/listed-talk.ts';
 export type { TalkExplanation } from './talks/source.ts';
@@ -194,4 +195,15 @@ function requireLong(what: string, token: string | undefined): void {
   throw new LecternError('USAGE', `The ${what} token is shorter than ${MIN_TOKEN} characters.`, {
     hint: 'Make one that nobody guesses, as with: openssl rand -hex 32',
   });
+}
+
+/**
+ * Makes sure that it is possible to listen there, before long work is done for it.
+ * @throws LecternError PORT_IN_USE, USAGE
+ */
+export async function assertFree(port: number, host: string): Promise<void> {
+  const server = createServer();
+  await listenOn(server, port, host);
+  server.close();
+  await once(server, 'close');
 }

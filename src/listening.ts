@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import { LecternError } from './errors.ts';
 import { addMeasures, measure } from './http/measures.ts';
 import type { Listening } from './options.ts';
@@ -8,17 +8,6 @@ import type { Listening } from './options.ts';
 export const DRAIN_MS = 15_000;
 /** Milliseconds between two looks for connections that have nothing to do any more. */
 const IDLE_MS = 50;
-
-/**
- * Makes sure that it is possible to listen there, before long work is done for it.
- * @throws LecternError PORT_IN_USE, USAGE
- */
-export async function assertFree(port: number, host: string): Promise<void> {
-  const server = createServer();
-  await listenOn(server, port, host);
-  server.close();
-  await once(server, 'close');
-}
 
 /** @throws LecternError PORT_IN_USE, USAGE */
 export async function listenOn(server: Server, port: number, host: string): Promise<void> {

@@ -56,6 +56,24 @@ export class TalkDocument {
   constructor(source: TalkSource) {
     this.source = source;
     this.blocks = readBlocks(source);
+    const words = withSubjects(wordsFor(source.language), [source.site, ...(source.keywords ?? [])]);
+    const texts = this.blocks.map(({ text }) => text);
+    const persons = new Set([...pairedNames(texts, words), ...profileNames(this.blocks, words)]);
+    this.words = persons.size === 0 ? words : { ...words, persons };
+    const lines = source.publishedAt === null ? this.blocks.slice(0, 4).flatMap(({ text }) => text.split('\n')) : [];
+    this.publishedAt =
+      source.publishedAt ?? lines.map((line) => dayOfLine(line, words)).find((day) => day !== null) ?? dayOfPath(source.sourcePath);
+    const named = findEventsAt(source.title, this.words);
+    const opening = this.blocks.slice(0, OPENING).map(({ text }) => text);
+    const dated = named.length > 0 ? null : (eventOfTitle(source.title, this.words) ?? seriesOfTitle(source.title, opening, this.words));
+    const title = dated === null ? named : [dated];
+    const described = findEventsAt(source.description ?? '', this.words);
+    // A description that names several events, or names one late, lists news; it does not say what the post is about.
+    const subject =
+      described.length > 0 && described.every((event) => event.series === described[0]?.series) && (described[0]?.start ?? 99) < 90;
+    this.titleEvents = subject ? [...title, ...described] : title;
+    const events = [...this.titleEvents, ...opening.flatMap((_, index) => this.events(index))];
+    this.blocks = withEventSites(this.blocks, events.slice(0, MOST_EVENTS));
     const keysOf = new Map<number, { readonly recording: Set<string>; readonly schedule: Set<string> }>();
     const all = new Map<string, BlockLink>();
     for (const { trail, links } of this.blocks) {
@@ -77,24 +95,6 @@ export class TalkDocument {
       this.blocks.filter(({ list }) => list !== null),
       listKey,
     );
-    const words = withSubjects(wordsFor(source.language), [source.site, ...(source.keywords ?? [])]);
-    const texts = this.blocks.map(({ text }) => text);
-    const persons = new Set([...pairedNames(texts, words), ...profileNames(this.blocks, words)]);
-    this.words = persons.size === 0 ? words : { ...words, persons };
-    const lines = source.publishedAt === null ? this.blocks.slice(0, 4).flatMap(({ text }) => text.split('\n')) : [];
-    this.publishedAt =
-      source.publishedAt ?? lines.map((line) => dayOfLine(line, words)).find((day) => day !== null) ?? dayOfPath(source.sourcePath);
-    const named = findEventsAt(source.title, this.words);
-    const opening = this.blocks.slice(0, OPENING).map(({ text }) => text);
-    const dated = named.length > 0 ? null : (eventOfTitle(source.title, this.words) ?? seriesOfTitle(source.title, opening, this.words));
-    const title = dated === null ? named : [dated];
-    const described = findEventsAt(source.description ?? '', this.words);
-    // A description that names several events, or names one late, lists news; it does not say what the post is about.
-    const subject =
-      described.length > 0 && described.every((event) => event.series === described[0]?.series) && (described[0]?.start ?? 99) < 90;
-    this.titleEvents = subject ? [...title, ...described] : title;
-    const events = [...this.titleEvents, ...opening.flatMap((text) => findEventsAt(text, this.words))];
-    this.blocks = withEventSites(this.blocks, events.slice(0, MOST_EVENTS));
   }
 
   block(index: number): Block | null {

@@ -4,7 +4,7 @@ import { isRowOfOne } from './columns.ts';
 import { asConversation } from './conversations.ts';
 import type { TalkDocument } from './document.ts';
 import { withFirstNames } from './first-names.ts';
-import type { Reading } from './format.ts';
+import type { Reading, TalkPlace } from './format.ts';
 import { FORMATS } from './formats/table.ts';
 import type { LinkRole } from './host-table.ts';
 import { isName } from './names.ts';
@@ -31,6 +31,10 @@ export interface Candidate {
   /** The candidate whose second link (recording, slides) this is, by its place in the list. */
   readonly partOf: number | null;
 }
+
+/** What a reading must score to be a talk, and what one scores that the page's opening tells. */
+const ENOUGH = 0.5;
+const TOLD = 0.6;
 
 const NEVER: { readonly [role in LinkRole]?: string } = {
   playlist: 'a playlist is no talk',
@@ -151,39 +155,30 @@ export function candidatesOf(document: TalkDocument): readonly Candidate[] {
       const place = { document, block, link };
       const reading = asConversation(place, completed(document, namedByLink(document, found.reading, link, block), link, block));
       const proof = weigh(document, block, link, reading);
-      const told = proof.score < 0.5 ? toldOf(document, block, link, reading) : null;
-      if (told !== null) {
-        candidates.push({
-          block,
-          link,
-          format: found.format,
-          reading: told,
-          isTalk: true,
-          score: 0.6,
-          reason: told.words[0] ?? '',
-          partOf: null,
-        });
-        lead = candidates.length - 1;
-        continue;
-      }
-      const programmed = withProgramme(place, reading);
-      const named = programmed.speakers.length > 0 ? [] : namesOfAddress(document, programmed.title, link, block);
-      const addressed = named.length > 0 ? { ...programmed, speakers: named, speakersImplied: true } : speakersOfAddress(programmed, link);
-      const whole = withOrganizations(place, withFirstNames(place, addressed));
+      const told = proof.score < ENOUGH ? toldOf(document, block, link, reading) : null;
       candidates.push({
         block,
         link,
         format: found.format,
-        reading: whole,
-        isTalk: proof.score >= 0.5,
-        score: proof.score,
-        reason: proof.reason,
+        reading: told ?? withNames(place, reading),
+        isTalk: told !== null || proof.score >= ENOUGH,
+        score: told === null ? proof.score : TOLD,
+        reason: told?.words[0] ?? proof.reason,
         partOf: null,
       });
       lead = candidates.length - 1;
     }
   }
   return withNeighbours(document, candidates);
+}
+
+/** A reading with all that stands about its speakers beside it: in the programme, the address, first names, lines below. */
+function withNames(place: TalkPlace, reading: Reading): Reading {
+  const { document, block, link } = place;
+  const programmed = withProgramme(place, reading);
+  const named = programmed.speakers.length > 0 ? [] : namesOfAddress(document, programmed.title, link, block);
+  const addressed = named.length > 0 ? { ...programmed, speakers: named, speakersImplied: true } : speakersOfAddress(programmed, link);
+  return withOrganizations(place, withFirstNames(place, addressed));
 }
 
 /** The one recording of a page whose text opens with the talk that the page is about: a player, or a link that says only "video". */

@@ -6,6 +6,7 @@ import type { FoundEvent } from './events.ts';
 import { announcedKind, findKinds } from './kinds.ts';
 import { findEventsAt } from './event-positions.ts';
 import { readByline } from './byline.ts';
+import { UNSPACED } from './letters.ts';
 import { isGeneric, kindOfLabel, quoted } from './title-words.ts';
 import { readTitle } from './titles.ts';
 import { once, type Words } from './words.ts';
@@ -50,11 +51,9 @@ function isDemonstrative(lead: string, words: Words): boolean {
   const pattern = once(words, 'told articles', () => new RegExp(`^(?:${words.articles.source})$`, 'iu'));
   return (
     lead.split(/\s+/).length <= 3 &&
-    (pattern.test(last) || words.lexicon.articles.some((word) => UNSPACED_WORD.test(word) && lead.endsWith(word)))
+    (pattern.test(last) || words.lexicon.articles.some((word) => UNSPACED.test(word) && lead.endsWith(word)))
   );
 }
-
-const UNSPACED_WORD = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Hangul}\p{Script=Katakana}]/u;
 
 /** `Episode 12 - Title with Ada Park`: one of a series of broadcasts, with its guests. */
 export function episodeOf(title: string, words: Words): ToldTalk | null {

@@ -72,11 +72,19 @@ describe('a persisted document', () => {
     expect(await post(open, { documentId: 'abc', operationName: 'Others' })).toMatchObject({ status: 400 });
   });
 
-  it('is stored as any other answer is', async () => {
+  it('is kept as any other answer is, and not made again', async () => {
+    const lectern = gateway({ abc: TEXT });
+    const counted = async (name: string): Promise<number> => {
+      const text = await (await lectern.fetch(new Request('http://localhost/metrics'))).text();
+      return Number(new RegExp(`^lectern_stored_answer_${name}_total (\\d+)$`, 'm').exec(text)?.[1]);
+    };
     const url = 'http://localhost/graphql?documentId=abc';
-    const first = await open.fetch(new Request(url));
-    const second = await open.fetch(new Request(url, { headers: { 'if-none-match': first.headers.get('etag') ?? '' } }));
-    expect(second.status).toBe(304);
+    const before = [await counted('misses'), await counted('hits')];
+    const first = await lectern.fetch(new Request(url));
+    const second = await lectern.fetch(new Request(url, { headers: { 'if-none-match': first.headers.get('etag') ?? '' } }));
+    expect([first.status, second.status]).toEqual([200, 304]);
+    expect([await counted('misses'), await counted('hits')]).toEqual(before.map((count) => count + 1));
+    await lectern.close();
   });
 
   it.each([
